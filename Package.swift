@@ -1,0 +1,37 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Stages never import each other: they meet at the types of Campus and Definitions.
+let package = Package(
+  name: "campus-kpi",
+  products: [
+    .executable(name: "campus-kpi", targets: ["campus-kpi"]),
+    .executable(name: "campus-samples", targets: ["campus-samples"]),
+  ],
+  targets: [
+    // C libraries of Debian, one door each.
+    .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibyaml", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "Campus", dependencies: ["CUtf8proc"]),
+    .target(name: "Definitions", dependencies: ["Campus", "CLibyaml"]),
+    .target(name: "Extract", dependencies: ["Campus", "Definitions", "CLibcsv", "CLibcrypto"]),
+    .target(name: "Transform", dependencies: ["Campus", "Definitions"]),
+    .target(name: "Count", dependencies: ["Campus", "Definitions"]),
+    .target(name: "Report", dependencies: ["Campus", "Definitions"]),
+    .executableTarget(
+      name: "campus-kpi",
+      dependencies: ["Campus", "Definitions", "Extract", "Transform", "Count", "Report"]),
+    .executableTarget(name: "campus-samples"),
+
+    .testTarget(name: "CampusTests", dependencies: ["Campus"]),
+    .testTarget(name: "DefinitionsTests", dependencies: ["Campus", "Definitions"]),
+    .testTarget(name: "ExtractTests", dependencies: ["Campus", "Definitions", "Extract"]),
+    .testTarget(name: "TransformTests", dependencies: ["Campus", "Definitions", "Transform"]),
+    .testTarget(name: "CountTests", dependencies: ["Campus", "Definitions", "Count"]),
+    .testTarget(name: "CommandTests", exclude: ["Reference", "Cases"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,98 @@
+/// What can be wrong with the data. The wording stands in `Wording/`, one file a language.
+package enum Problem: Hashable, Sendable {
+  // The folder and its files.
+  case unusedFile
+  case manifestMissingFile
+  case manifestChecksum
+  case manifestRows(expected: Int, found: Int)
+  case invalidManifest(reason: String)
+  case notARegularFile
+  case changedWhileRead
+
+  // A file that is refused.
+  case unknownEncoding
+  case quoteInsideField
+  case textAfterQuote
+  case unclosedQuote
+  case headerNotFound(missing: [String])
+  case columnTwice(header: String)
+  case fieldTooLong
+  case tooManyFields
+  case rejectLimit(rejected: Int, read: Int, limit: String)
+
+  // A row that is rejected.
+  case fieldCount(expected: Int, found: Int)
+  case badCharacter
+  case missingValue
+  case missingIdentity(columns: [String])
+  case unmapped(value: String?, list: String, nearest: String?)
+  case invalidDate(value: String?)
+  case invalidNumber(kind: String, value: String?)
+  case invalidYesNo(value: String?)
+  case notAvailable
+  case endBeforeStart
+  case conflictingRows(other: SourceLocation)
+  case unknownPerson(lookup: String, kpi: String)
+
+  // A warning: the row or the number stands.
+  case userDefinedCharacter
+  case duplicateRow(first: SourceLocation)
+  case columnAbsent(kpis: [String])
+  case dualDegreeUnproven
+
+  package var severity: Finding.Severity {
+    switch self {
+    case .unusedFile, .userDefinedCharacter, .duplicateRow, .columnAbsent, .dualDegreeUnproven:
+      .warning
+    default: .error
+    }
+  }
+
+  /// Whether the whole file is refused, which stops the publication.
+  package var refusesFile: Bool {
+    switch self {
+    case .manifestMissingFile, .manifestChecksum, .manifestRows, .invalidManifest,
+      .notARegularFile, .changedWhileRead, .unknownEncoding, .quoteInsideField, .textAfterQuote,
+      .unclosedQuote, .headerNotFound, .columnTwice, .fieldTooLong, .tooManyFields:
+      true
+    default: false
+    }
+  }
+
+  package func code(column: String) -> String {
+    switch self {
+    case .unusedFile: "unused-file"
+    case .manifestMissingFile: "manifest-file-missing"
+    case .manifestChecksum: "manifest-checksum"
+    case .manifestRows: "manifest-rows"
+    case .invalidManifest: "invalid-manifest"
+    case .notARegularFile: "not-a-regular-file"
+    case .changedWhileRead: "changed-while-read"
+    case .unknownEncoding: "unknown-encoding"
+    case .quoteInsideField: "quote-inside-field"
+    case .textAfterQuote: "text-after-quote"
+    case .unclosedQuote: "unclosed-quote"
+    case .headerNotFound: "header-not-found"
+    case .columnTwice: "column-twice"
+    case .fieldTooLong: "field-too-long"
+    case .tooManyFields: "too-many-fields"
+    case .rejectLimit: "reject-limit"
+    case .fieldCount: "field-count"
+    case .badCharacter: "bad-character"
+    case .missingValue: "missing-value"
+    case .missingIdentity: "missing-identity"
+    case .unmapped: "unmapped-" + column.replacing("_", with: "-")
+    case .invalidDate: "invalid-date"
+    case .invalidNumber(let kind, _): "invalid-" + kind.replacing("_", with: "-")
+    case .invalidYesNo: "invalid-yes-no"
+    case .notAvailable: "not-available"
+    case .endBeforeStart: "end-before-start"
+    case .conflictingRows: "conflicting-rows"
+    case .unknownPerson: "unknown-person"
+    case .userDefinedCharacter: "user-defined-character"
+    case .duplicateRow: "duplicate-row"
+    case .columnAbsent: "column-absent"
+    case .dualDegreeUnproven: "dual-degree-unproven"
+    }
+  }
+}

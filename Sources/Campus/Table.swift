@@ -1,0 +1,79 @@
+/// One source after normalisation: typed columns of the rows that were neither rejected nor merged.
+///
+/// Only the columns that a rule, a breakdown or the evidence reads are kept.
+package struct Table: Sendable {
+  package let source: String
+  /// The kept columns by their contract name. A column the exports lack is not here.
+  package var columns: [String: TableColumn] = [:]
+  package var files: [FileSummary] = []
+  /// For each row the index of its file in `files`.
+  package var fileIndexes: [UInt16] = []
+  /// For each row its physical line.
+  package var lines: [Int32] = []
+  /// Contract columns that at least one of the source's files lacks.
+  package var absentColumns: Set<String> = []
+
+  package init(source: String) {
+    self.source = source
+  }
+
+  package var rowCount: Int { lines.count }
+  package var readCount: Int { files.reduce(0) { $0 + $1.rows } }
+  package var rejectedCount: Int { files.reduce(0) { $0 + $1.rejected } }
+  package var duplicateCount: Int { files.reduce(0) { $0 + $1.duplicates } }
+
+  package func location(_ row: Int) -> SourceLocation {
+    SourceLocation(file: files[Int(fileIndexes[row])].file, line: Int(lines[row]))
+  }
+}
+
+/// A typed column: one number a row, whose meaning the content gives.
+package struct TableColumn: Sendable {
+  /// What stands for a missing value in every column.
+  package static let missing = Int32.min
+
+  package enum Content: Sendable {
+    /// The index of an entry of the list.
+    case codes(CodeList)
+    /// `CalendarDate.dayNumber`.
+    case dates
+    /// The number itself: integers, years, months, semesters, academic years (as ROC years).
+    case integers
+    /// 0 or 1; never missing.
+    case flags
+    /// An index into the distinct values, each in units of 10⁻¹⁸.
+    case decimals([Int128])
+    /// A number of the pool.
+    case texts(BytePool)
+    /// An index into the distinct sets of list indexes, each in ascending order. A word that an
+    /// open list does not know (institutions) is not in the set.
+    case sets([[Int32]], CodeList)
+  }
+
+  package var content: Content
+  package var values: [Int32]
+
+  package init(content: Content, values: [Int32]) {
+    self.content = content
+    self.values = values
+  }
+}
+
+extension TableColumn {
+  /// The value of a row as the reports write it: the code, the ISO date, the digits, the text;
+  /// nil when it is missing.
+  package func text(_ row: Int) -> String? {
+    let value = values[row]
+    guard value != TableColumn.missing else { return nil }
+    switch content {
+    case .codes(let list): return list.entries[Int(value)].code
+    case .dates: return CalendarDate(dayNumber: value).description
+    case .integers: return String(value)
+    case .flags: return value == 1 ? "yes" : "no"
+    case .decimals(let distinct): return FixedPoint.text(distinct[Int(value)])
+    case .texts(let pool): return pool.text(value)
+    case .sets(let distinct, let list):
+      return distinct[Int(value)].map { list.entries[Int($0)].code }.joined(separator: ";")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import CUtf8proc
+import Glibc
+
+/// How words are made comparable: the one door to libutf8proc.
+///
+/// Codes and header cells are matched after NFKC, removal of all white space, case folding and
+/// 台 to 臺 (sources.md, sections 1 and 2).
+package enum WordFolding {
+  /// The key under which a word of a list or a header is found.
+  package static func key(_ text: some StringProtocol) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in normalised(String(text), options: UTF8PROC_CASEFOLD).unicodeScalars
+    where !isWhiteSpace(scalar) {
+      scalars.append(scalar == "台" ? "臺" : scalar)
+    }
+    return String(scalars)
+  }
+
+  /// NFKC (Unicode normalisation form KC).
+  package static func compatible(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
+    return normalised(String(text), options: utf8proc_option_t(0))
+  }
+
+  /// What Unicode calls white space, and U+FEFF.
+  package static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.value == 0xFEFF
+  }
+
+  /// The text without white space at its ends.
+  package static func trimmed(_ text: some StringProtocol) -> String {
+    let scalars = Substring(text).unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isWhiteSpace($0) }),
+      let last = scalars.lastIndex(where: { !isWhiteSpace($0) })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// Whether a value stands for none: empty, `-`, `－`, `—` or `NULL`, after trimming.
+  package static func isMissing(_ trimmedText: some StringProtocol) -> Bool {
+    switch trimmedText {
+    case "", "-", "－", "—", "NULL": true
+    default: false
+    }
+  }
+
+  private static func normalised(_ text: String, options: utf8proc_option_t) -> String {
+    var copy = text
+    return copy.withUTF8 { bytes -> String in
+      var output: UnsafeMutablePointer<UInt8>?
+      let flags = UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
+      let length = utf8proc_map(
+        bytes.baseAddress, bytes.count, &output, utf8proc_option_t(flags | options.rawValue))
+      defer { free(output) }
+      // utf8proc refuses only what is not Unicode, and a String always is; an empty one has no base.
+      guard length > 0, let output else { return "" }
+      return String(decoding: UnsafeBufferPointer(start: output, count: length), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Campus
+
+/// Everything `pipelines/` says for one run.
+package struct PipelineDefinition: Sendable {
+  package struct School: Sendable, Equatable {
+    package let code: String
+    package let name: String
+
+    package init(code: String, name: String) {
+      self.code = code
+      self.name = name
+    }
+  }
+
+  package struct Target: Sendable {
+    package let kpi: String
+    package let from: CalendarDate
+    package let to: CalendarDate
+    package let value: Int
+
+    package init(kpi: String, from: CalendarDate, to: CalendarDate, value: Int) {
+      self.kpi = kpi
+      self.from = from
+      self.to = to
+      self.value = value
+    }
+  }
+
+  /// `nightly` or `annual`.
+  package let name: String
+  package let title: String
+  package let school: School
+  /// Default folders and period; paths are as written, relative to the folder above `pipelines/`.
+  package let input: String?
+  package let output: String?
+  package let database: String?
+  /// The default period.
+  package let period: ReportingPeriod?
+  package let sources: [SourceContract]
+  /// All versions of all definitions, by number and then by date.
+  package let kpis: [KPIDefinition]
+  package let codeLists: [String: CodeList]
+  /// In the order of the entries of the code list `benchmark_partners`, whose code and label are the
+  /// institution.
+  package let benchmarkPartners: [BenchmarkPartner]
+  package let targets: [Target]
+  /// Every file that was read: path below `pipelines/` and SHA-256 are the trace of a run.
+  package let files: [String]
+
+  package init(
+    name: String, title: String, school: School, input: String?, output: String?,
+    database: String?, period: ReportingPeriod?, sources: [SourceContract],
+    kpis: [KPIDefinition], codeLists: [String: CodeList],
+    benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String]
+  ) {
+    self.name = name
+    self.title = title
+    self.school = school
+    self.input = input
+    self.output = output
+    self.database = database
+    self.period = period
+    self.sources = sources
+    self.kpis = kpis
+    self.codeLists = codeLists
+    self.benchmarkPartners = benchmarkPartners
+    self.targets = targets
+    self.files = files
+  }
+
+  /// The definitions in force on the first day of a period: for each KPI the greatest date not
+  /// after it (kpis.md).
+  package func kpisInForce(on day: CalendarDate) -> [KPIDefinition] {
+    var inForce: [Int: KPIDefinition] = [:]
+    for kpi in kpis where kpi.inForceFrom <= day {
+      if let known = inForce[kpi.number], known.inForceFrom >= kpi.inForceFrom { continue }
+      inForce[kpi.number] = kpi
+    }
+    return inForce.values.sorted { $0.number < $1.number }
+  }
+}
