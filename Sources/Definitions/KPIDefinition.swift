@@ -144,14 +144,12 @@ package struct KPIDefinition: Sendable {
   package let dimensions: [Dimension]
   package let open: [String]
   package let examples: [Example]
-  /// Named conditions in force (`pipelines/kpis/terms/<day>.yaml`).
-  package let terms: [String: Condition]
 
   package init(
     number: Int, id: String, inForceFrom: CalendarDate, title: String, english: String,
     dataSource: String, unit: String, text: String, source: String, when: When, count: Count,
     rules: [Rule], figures: [Figure], observationRules: [Rule]?, dimensions: [Dimension],
-    open: [String], examples: [Example], terms: [String: Condition]
+    open: [String], examples: [Example]
   ) {
     self.number = number
     self.id = id
@@ -170,7 +168,6 @@ package struct KPIDefinition: Sendable {
     self.dimensions = dimensions
     self.open = open
     self.examples = examples
-    self.terms = terms
   }
 
   /// The name of the definition in the reports: `kpi-04/2020-08-01`.

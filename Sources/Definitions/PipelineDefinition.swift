@@ -39,6 +39,8 @@ package struct PipelineDefinition: Sendable {
   package let sources: [SourceContract]
   /// All versions of all definitions, by number and then by date.
   package let kpis: [KPIDefinition]
+  /// All versions of the named conditions, by date.
+  package let terms: [Terms]
   package let codeLists: [String: CodeList]
   /// In the order of the entries of the code list `benchmark_partners`, whose code and label are the
   /// institution.
@@ -50,7 +52,7 @@ package struct PipelineDefinition: Sendable {
   package init(
     name: String, title: String, school: School, input: String?, output: String?,
     database: String?, period: ReportingPeriod?, sources: [SourceContract],
-    kpis: [KPIDefinition], codeLists: [String: CodeList],
+    kpis: [KPIDefinition], terms: [Terms], codeLists: [String: CodeList],
     benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String]
   ) {
     self.name = name
@@ -62,10 +64,16 @@ package struct PipelineDefinition: Sendable {
     self.period = period
     self.sources = sources
     self.kpis = kpis
+    self.terms = terms
     self.codeLists = codeLists
     self.benchmarkPartners = benchmarkPartners
     self.targets = targets
     self.files = files
+  }
+
+  /// The named conditions in force on a day; none before the first version.
+  package func termsInForce(on day: CalendarDate) -> Terms? {
+    terms.filter { $0.inForceFrom <= day }.max { $0.inForceFrom < $1.inForceFrom }
   }
 
   /// The definitions in force on the first day of a period: for each KPI the greatest date not
