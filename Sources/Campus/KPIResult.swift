@@ -104,3 +104,17 @@ package struct KPIResult: Sendable {
     self.definition = definition
   }
 }
+
+extension KPIResult {
+  /// Value by target, rounded to four decimals, without closing zeros; nil without either.
+  package var achievement: String? { ratio(scale: 1) }
+
+  /// The achievement in per cent, rounded to two decimals.
+  package var achievementPercent: String? { ratio(scale: 100) }
+
+  private func ratio(scale: Int) -> String? {
+    guard let value, let target, target > 0 else { return nil }
+    let tenThousandths = (value * 20_000 + target) / (target * 2)
+    return FixedPoint.text(Int128(tenThousandths * scale) * (FixedPoint.one / 10_000))
+  }
+}
