@@ -1,9 +1,6 @@
-import Campus
-import Definitions
-
 /// Everything a report shows of one run. The writers compute nothing.
 package struct RunResult: Sendable {
-  package let school: PipelineDefinition.School
+  package let school: School
   package let period: ReportingPeriod
   package let revision: Int
   package let inputs: [FileSummary]
@@ -11,7 +8,7 @@ package struct RunResult: Sendable {
   package let findings: [Finding]
 
   package init(
-    school: PipelineDefinition.School, period: ReportingPeriod, revision: Int,
+    school: School, period: ReportingPeriod, revision: Int,
     inputs: [FileSummary], kpis: [KPIResult], findings: [Finding]
   ) {
     self.school = school
@@ -20,5 +17,17 @@ package struct RunResult: Sendable {
     self.inputs = inputs
     self.kpis = kpis
     self.findings = findings
+  }
+}
+
+/// Whose numbers these are.
+package struct School: Hashable, Sendable {
+  /// The ministry's statistics code, such as `1019`.
+  package let code: String
+  package let name: String
+
+  package init(code: String, name: String) {
+    self.code = code
+    self.name = name
   }
 }
