@@ -27,6 +27,7 @@ package struct KPICounter {
       number: definition.number, id: definition.id, title: definition.title,
       english: definition.english, dataSource: definition.dataSource, unit: definition.unit,
       definition: definition.name)
+    result.text = definition.text
     result.open = definition.open
     let use = ColumnUse(of: definition, in: scope)
     let availability = Availability(of: use, tables: tables, scope: scope)
