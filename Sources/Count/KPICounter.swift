@@ -44,9 +44,7 @@ package struct KPICounter {
       result.reason = reason
       return Outcome(result: result, evidence: nil, findings: [], absentColumns: [])
     }
-    let bound = try BoundDefinition(
-      definition, rules: definition.rules, when: definition.when, referenceDate: referenceDate,
-      tables: tables, scope: scope)
+    let bound = try bind(tables, referenceDate: referenceDate)
     var pass = CountingPass(bound)
     pass.run()
     result.referenceDate = referenceDate
@@ -58,6 +56,12 @@ package struct KPICounter {
     return Outcome(
       result: result, evidence: evidence(pass, bound, use), findings: pass.findings,
       absentColumns: availability.absentColumns)
+  }
+
+  func bind(_ tables: TableSet, referenceDate: CalendarDate?) throws -> BoundDefinition {
+    try BoundDefinition(
+      definition, rules: definition.rules, when: definition.when, referenceDate: referenceDate,
+      tables: tables, scope: scope)
   }
 
   /// Among the reference dates in the period for which the source has rows, the latest

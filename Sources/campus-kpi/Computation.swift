@@ -107,3 +107,20 @@ struct Computation {
     }
   }
 }
+
+extension Computation {
+  /// The results with the targets set for this very period.
+  func result(_ settings: RunSettings, revision: Int) -> RunResult {
+    let period = settings.period
+    let kpis = outcomes.map { outcome in
+      var kpi = outcome.result
+      kpi.target = settings.pipeline.targets.first {
+        $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
+      }?.value
+      return kpi
+    }
+    return RunResult(
+      school: settings.pipeline.school, period: period, revision: revision, inputs: files,
+      kpis: kpis, findings: findings)
+  }
+}

@@ -27,16 +27,15 @@ struct RunSettings {
 
   /// The one period option that is given, or nil.
   private static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
-    let options: [PeriodOption] = [.period, .academicYear, .calendarYear, .month]
-    let given = options.filter { arguments.has("--" + $0.rawValue) }
+    let given = PeriodOption.allCases.filter { arguments.has($0.optionName) }
     guard given.count <= 1 else {
       throw Failure(
-        .usage, "only one of \(given.map { "--" + $0.rawValue }.joined(separator: ", ")) is allowed")
+        .usage, "only one of \(given.map(\.optionName).joined(separator: ", ")) is allowed")
     }
-    guard let option = given.first, let word = arguments["--" + option.rawValue] else { return nil }
+    guard let option = given.first, let word = arguments[option.optionName] else { return nil }
     guard let period = option.period(word) else {
       throw Failure(
-        .usage, "'\(word)' is not a value of --\(option.rawValue)", help: "such as \(option.example)")
+        .usage, "'\(word)' is not a value of \(option.optionName)", help: "such as \(option.example)")
     }
     return period
   }
@@ -49,4 +48,9 @@ struct RunSettings {
     let parent = root + parts.dropLast().joined(separator: "/")
     return parent.isEmpty || parent == "/" ? parent : parent + "/"
   }
+}
+
+extension PeriodOption {
+  /// `--academic-year` for `academic_year`.
+  var optionName: String { "--" + rawValue.replacing("_", with: "-") }
 }
