@@ -74,7 +74,7 @@ extension DefinitionProblem {
   /// What a value has to be.
   package enum Expectation: Hashable, Sendable {
     case bareName, kpiName, date, dateFileName, wholeNumber, number, percent, yesNo, months, day
-    case codePair, path, period, academicYear, calendarYear, month
+    case codePair, columnPair, path, period, academicYear, calendarYear, month
   }
 
   /// What a name stands for.

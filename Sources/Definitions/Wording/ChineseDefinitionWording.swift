@@ -53,7 +53,7 @@ enum ChineseDefinitionWording {
       "「\(name)」不是 \(source) 的欄位，也不是用語或衍生值" + didYouMean(nearest)
     case .headerOfTwoColumns(let header, let first, let second):
       "標題「\(header)」同時屬於「\(first)」和「\(second)」"
-    case .reservedName(let name): "「\(name)」已是衍生值或條件的名稱"
+    case .reservedName(let name): "「\(name)」已是欄位、衍生值或條件的名稱"
     case .wrongColumnType(let column, let expected):
       "欄位「\(column)」的型別不是 \(expected.joined(separator: " 或 "))"
     case .testDoesNotFit(let test, let value, let kind, _):
@@ -135,6 +135,7 @@ enum ChineseDefinitionWording {
     case .months: "像 3 months 這樣的期間"
     case .day: " day 這個字"
     case .codePair: "以 + 連接的兩個代碼"
+    case .columnPair: "兩個欄位的清單"
     case .path: "留在原處的路徑（不可有 ..）"
     case .period: "像 2025-08-01..2025-12-31 這樣的期間"
     case .academicYear: "像 114 這樣的學年度"

@@ -55,7 +55,7 @@ enum EnglishDefinitionWording {
         + didYouMean(nearest)
     case .headerOfTwoColumns(let header, let first, let second):
       "the header '\(header)' belongs to both '\(first)' and '\(second)'"
-    case .reservedName(let name): "'\(name)' is the name of a derived value or a test"
+    case .reservedName(let name): "the name '\(name)' is taken: by a column, a derived value or a test"
     case .wrongColumnType(let column, let expected):
       "column '\(column)' is not of type \(expected.joined(separator: " or "))"
     case .testDoesNotFit(let test, let value, let kind, _):
@@ -146,6 +146,7 @@ enum EnglishDefinitionWording {
     case .months: "a span such as 3 months"
     case .day: "the word day"
     case .codePair: "two codes joined by +"
+    case .columnPair: "a list of two columns"
     case .path: "a path that stays where it begins (no ..)"
     case .period: "a period such as 2025-08-01..2025-12-31"
     case .academicYear: "an academic year such as 114"
