@@ -13,9 +13,9 @@ struct LintCommand {
   }
 
   func run() throws -> ExitStatus {
-    let folder = PipelineFolder(path: arguments["--pipelines"] ?? "pipelines")
-    let problems = try folder.lint()
-    for problem in problems { console.err(problem.text(console.language)) }
+    let folder = try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines")
+    let problems = folder.lint()
+    for problem in problems { console.err(problem.text(in: console.language) + "\n") }
     guard problems.isEmpty else { return .invalidDefinitions }
     var failed = 0
     var run = 0
