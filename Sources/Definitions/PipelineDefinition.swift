@@ -2,16 +2,6 @@ import Campus
 
 /// Everything `pipelines/` says for one run.
 package struct PipelineDefinition: Sendable {
-  package struct School: Sendable, Equatable {
-    package let code: String
-    package let name: String
-
-    package init(code: String, name: String) {
-      self.code = code
-      self.name = name
-    }
-  }
-
   package struct Target: Sendable {
     package let kpi: String
     package let from: CalendarDate

@@ -1,8 +1,10 @@
 import Campus
 
 /// The values that Count derives from a row, which a condition names like a column.
-enum DerivedValue: String, CaseIterable {
+package enum DerivedValue: String, CaseIterable, Sendable {
+  /// The row happens in the period.
   case inPeriod = "in_period"
+  /// The row belongs to the reference date in question.
   case atReferenceDate = "at_reference_date"
   /// end − start + 1.
   case days
@@ -12,8 +14,11 @@ enum DerivedValue: String, CaseIterable {
   case duration
   /// `participant_countries` without `own_only_countries`.
   case countries
+  /// Partners among `partner_institutions` that are in force on the day.
   case benchmarkPartner = "benchmark_partner"
+  /// The countries of those partners.
   case benchmarkPartnerCountry = "benchmark_partner_country"
+  /// At least one of the KPI's figures counts the row.
   case anyFigure = "any_figure"
 
   /// The columns without which there is nothing to derive it from.
@@ -26,6 +31,11 @@ enum DerivedValue: String, CaseIterable {
     case .countries: ["participant_countries"]
     case .benchmarkPartner, .benchmarkPartnerCountry: ["partner_institutions"]
     }
+  }
+
+  /// The columns it reads beside the day of the row and the figures.
+  package var columns: [String] {
+    self == .countries ? needs + ["own_only_countries"] : needs
   }
 
   /// Whether it can be asked of a person's row that was looked up.

@@ -3,7 +3,7 @@ import Campus
 /// Reads the rules, figures and dimensions of a definition, in the order of the file.
 struct PartsReader {
   /// The codes of warnings about counted rows.
-  static let warnings = [Problem.dualDegreeUnproven.code(column: "")]
+  static let warnings = ["dual-degree-unproven"]
 
   let context: DefinitionContext
   let terms: [TermsReading]

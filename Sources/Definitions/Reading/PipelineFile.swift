@@ -4,7 +4,7 @@ import Campus
 struct PipelineReading {
   let name: String
   let title: String
-  let school: PipelineDefinition.School
+  let school: School
   let input: String?
   let output: String?
   let database: String?
@@ -40,19 +40,19 @@ struct PipelineFile {
     let kpis = names(fields, "kpis", known: kpiNames, .kpi)
     checkSources(of: kpis, sources: sources.map(\.text))
     return PipelineReading(
-      name: name, title: title, school: school ?? PipelineDefinition.School(code: "", name: ""),
+      name: name, title: title, school: school ?? School(code: "", name: ""),
       input: paths[0], output: paths[1], database: paths[2], period: period,
       sources: sources.map(\.text), kpis: kpis.map(\.text))
   }
 
-  private func school(_ node: YAMLNode) -> PipelineDefinition.School? {
+  private func school(_ node: YAMLNode) -> School? {
     let keys = ["code", "name"]
     guard let fields = Fields(node, of: "school", keys: keys, problems: problems) else {
       return nil
     }
     let (code, name) = (fields.text("code"), fields.text("name"))
     guard let code, let name else { return nil }
-    return PipelineDefinition.School(code: code, name: name)
+    return School(code: code, name: name)
   }
 
   /// An absolute path is a place someone chose; a way up out of a relative one is none.
