@@ -104,8 +104,9 @@ struct TableReader {
       return false
     case .another:
       lookForEmptyTable(row)
-      if finder.rowsSeen == HeaderFinder.rowLimit { phase = .noHeader }
-      return true
+      guard finder.rowsSeen == HeaderFinder.rowLimit else { return true }
+      phase = .noHeader
+      return purpose != .header
     }
   }
 
