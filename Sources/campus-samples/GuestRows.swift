@@ -10,7 +10,11 @@ struct VisitingScholarRows: RowMaker {
   func fill(_ row: inout Row, _ place: Place) {
     var random = rowStream(place)
     row.addOptionalKey("V", place.entity, &random)
-    if random.once(in: 6) { row.missing() } else { row.add(identifier: "P", place.entity, width: 8) }
+    if random.once(in: 6) {
+      row.missing()
+    } else {
+      row.add(identifier: "P", place.entity, width: 8)
+    }
     row.addName(&random, rare: hasRareCharacters, foreign: true)
     row.add(Country.any(&random, taiwanPercent: 6))
     row.add(Country.any(&random, taiwanPercent: 12))
