@@ -12,4 +12,20 @@ package enum FixedPoint {
     while fraction.last == "0" { fraction.removeLast() }
     return String(whole) + "." + fraction
   }
+
+  /// Plain decimal digits with at most one point; nil for anything else or more than 18 digits on
+  /// either side of it.
+  package static func units(_ digits: some StringProtocol) -> Int128? {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts[0].utf8.count <= fractionDigits,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),
+      let whole = Int128(parts[0])
+    else { return nil }
+    guard parts.count == 2 else { return whole * one }
+    guard parts[1].utf8.count <= fractionDigits,
+      let fraction = Int128(
+        parts[1] + String(repeating: "0", count: fractionDigits - parts[1].utf8.count))
+    else { return nil }
+    return whole * one + fraction
+  }
 }

@@ -75,6 +75,8 @@ package struct KPIResult: Sendable {
   package let unit: String
   /// The definition in force, such as `kpi-04/2020-08-01`.
   package let definition: String
+  /// The ministry's text, word for word.
+  package var text = ""
   package var status = Status.ok
   /// Which file or column is missing, when unavailable.
   package var reason: String?
@@ -102,5 +104,19 @@ package struct KPIResult: Sendable {
     self.dataSource = dataSource
     self.unit = unit
     self.definition = definition
+  }
+}
+
+extension KPIResult {
+  /// Value by target, rounded to four decimals, without closing zeros; nil without either.
+  package var achievement: String? { ratio(scale: 1) }
+
+  /// The achievement in per cent, rounded to two decimals.
+  package var achievementPercent: String? { ratio(scale: 100) }
+
+  private func ratio(scale: Int) -> String? {
+    guard let value, let target, target > 0 else { return nil }
+    let tenThousandths = (value * 20_000 + target) / (target * 2)
+    return FixedPoint.text(Int128(tenThousandths * scale) * (FixedPoint.one / 10_000))
   }
 }

@@ -38,11 +38,13 @@ package enum Problem: Hashable, Sendable {
   case userDefinedCharacter
   case duplicateRow(first: SourceLocation)
   case columnAbsent(kpis: [String])
-  case dualDegreeUnproven
+  /// A warning that a definition asks for about a counted row.
+  case definitionWarning(code: String, kpi: String)
 
   package var severity: Finding.Severity {
     switch self {
-    case .unusedFile, .userDefinedCharacter, .duplicateRow, .columnAbsent, .dualDegreeUnproven:
+    case .unusedFile, .userDefinedCharacter, .duplicateRow, .columnAbsent,
+      .definitionWarning:
       .warning
     default: .error
     }
@@ -92,7 +94,7 @@ package enum Problem: Hashable, Sendable {
     case .userDefinedCharacter: "user-defined-character"
     case .duplicateRow: "duplicate-row"
     case .columnAbsent: "column-absent"
-    case .dualDegreeUnproven: "dual-degree-unproven"
+    case .definitionWarning(let code, _): code
     }
   }
 }

@@ -7,11 +7,14 @@ package struct Table: Sendable {
   package var columns: [String: TableColumn] = [:]
   package var files: [FileSummary] = []
   /// For each row the index of its file in `files`.
-  package var fileIndexes: [UInt16] = []
+  package var fileIndexes: [UInt32] = []
   /// For each row its physical line.
   package var lines: [Int32] = []
   /// Contract columns that at least one of the source's files lacks.
   package var absentColumns: Set<String> = []
+  /// Columns found under a header that says too little without another column, which is absent:
+  /// 等級別 without 日間/進修別 cannot tell in-service masters.
+  package var insufficientColumns: [String: (header: String, needs: String)] = [:]
 
   package init(source: String) {
     self.source = source

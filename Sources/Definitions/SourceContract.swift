@@ -52,6 +52,8 @@ package struct SourceContract: Sendable {
     self.identity = identity
   }
 
+  package var keyColumnNames: [String] { key.map { columns[$0].name } }
+
   package func column(named name: String) -> ColumnContract? {
     columns.first { $0.name == name }
   }

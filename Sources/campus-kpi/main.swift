@@ -1,1 +1,3 @@
-print("campus-kpi")
+import Glibc
+
+exit(CommandLineTool.run(CommandLine.arguments))

@@ -1,0 +1,33 @@
+/// Everything a report shows of one run. The writers compute nothing.
+package struct RunResult: Sendable {
+  package let school: School
+  package let period: ReportingPeriod
+  package let revision: Int
+  package let inputs: [FileSummary]
+  package let kpis: [KPIResult]
+  package let findings: [Finding]
+
+  package init(
+    school: School, period: ReportingPeriod, revision: Int,
+    inputs: [FileSummary], kpis: [KPIResult], findings: [Finding]
+  ) {
+    self.school = school
+    self.period = period
+    self.revision = revision
+    self.inputs = inputs
+    self.kpis = kpis
+    self.findings = findings
+  }
+}
+
+/// Whose numbers these are.
+package struct School: Hashable, Sendable {
+  /// The ministry's statistics code, such as `1019`.
+  package let code: String
+  package let name: String
+
+  package init(code: String, name: String) {
+    self.code = code
+    self.name = name
+  }
+}

@@ -1,0 +1,95 @@
+import Campus
+
+/// A column whose distinct values were judged beforehand: codes, flags, sets, texts.
+final class JudgedValues: Predicate {
+  private let values: [Int32]
+  private let holds: [Bool]
+
+  /// `holds` has one entry for each distinct value of the column.
+  init(_ values: [Int32], holds: [Bool]) {
+    self.values = values
+    self.holds = holds
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let value = values[row]
+    return value == TableColumn.missing ? .unknown : Truth(holds[Int(value)])
+  }
+}
+
+/// A whole number within bounds.
+final class NumberWithin: Predicate {
+  private let values: [Int32]
+  private let bounds: ClosedRange<Int>
+
+  init(_ values: [Int32], _ bounds: ClosedRange<Int>) {
+    self.values = values
+    self.bounds = bounds
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let value = values[row]
+    return value == TableColumn.missing ? .unknown : Truth(bounds.contains(Int(value)))
+  }
+}
+
+/// Whether a column has a value.
+final class HasValue: Predicate {
+  private let values: [Int32]
+
+  init(_ values: [Int32]) { self.values = values }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    Truth(values[row] != TableColumn.missing)
+  }
+}
+
+/// A test on a column that the exports lack, whose values are all missing.
+final class Constant: Predicate {
+  private let truth: Truth
+
+  init(_ truth: Truth) { self.truth = truth }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth { truth }
+}
+
+/// A date that is not before the day asked about.
+final class NotBeforeDay: Predicate {
+  private let values: [Int32]
+
+  init(_ values: [Int32]) { self.values = values }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let value = values[row]
+    guard value != TableColumn.missing, day != TableColumn.missing else { return .unknown }
+    return Truth(value >= day)
+  }
+}
+
+/// One decimal times a factor is at least another: a third of the credits, exactly.
+final class TimesAtLeast: Predicate {
+  private let values: [Int32]
+  private let distinct: [Int128]
+  private let factor: Int128
+  private let otherValues: [Int32]
+  private let otherDistinct: [Int128]
+
+  init(
+    _ values: [Int32], _ distinct: [Int128], factor: Int, _ otherValues: [Int32],
+    _ otherDistinct: [Int128]
+  ) {
+    self.values = values
+    self.distinct = distinct
+    self.factor = Int128(factor)
+    self.otherValues = otherValues
+    self.otherDistinct = otherDistinct
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let (value, other) = (values[row], otherValues[row])
+    guard value != TableColumn.missing, other != TableColumn.missing else { return .unknown }
+    // A product too large for 128 bits is larger than any other value.
+    let (product, overflow) = distinct[Int(value)].multipliedReportingOverflow(by: factor)
+    return Truth(overflow || product >= otherDistinct[Int(other)])
+  }
+}

@@ -1,0 +1,28 @@
+import Campus
+import Definitions
+
+/// What the counts of one run share beside the tables.
+package struct CountScope: Sendable {
+  package let period: ReportingPeriod
+  package let terms: Terms?
+  package let codeLists: [String: CodeList]
+  package let benchmarkPartners: [BenchmarkPartner]
+  package let contracts: [SourceContract]
+
+  package init(pipeline: PipelineDefinition, period: ReportingPeriod) {
+    self.period = period
+    self.terms = pipeline.termsInForce(on: period.from)
+    self.codeLists = pipeline.codeLists
+    self.benchmarkPartners = pipeline.benchmarkPartners
+    self.contracts = pipeline.sources
+  }
+
+  func contract(_ source: String) -> SourceContract? {
+    contracts.first { $0.name == source }
+  }
+
+  /// The column that names the person of a semester table: the key beside year and semester.
+  func personColumn(of source: String) -> String? {
+    contract(source)?.keyColumnNames.first { $0 != "academic_year" && $0 != "semester" }
+  }
+}

@@ -1,0 +1,142 @@
+import Campus
+
+/// The day of the row lies in the period.
+final class DayInPeriod: Predicate {
+  private let days: [Int32]
+  private let period: ClosedRange<Int32>
+
+  init(_ days: [Int32], _ period: ReportingPeriod) {
+    self.days = days
+    self.period = period.from.dayNumber...period.to.dayNumber
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let own = days[row]
+    return own == TableColumn.missing ? .unknown : Truth(period.contains(own))
+  }
+}
+
+/// The days of the row and the period overlap.
+final class SpanInPeriod: Predicate {
+  private let starts: [Int32]
+  private let ends: [Int32]
+  private let period: ReportingPeriod
+
+  init(_ starts: [Int32], _ ends: [Int32], _ period: ReportingPeriod) {
+    self.starts = starts
+    self.ends = ends
+    self.period = period
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let (start, end) = (starts[row], ends[row])
+    guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
+    return Truth(start <= period.to.dayNumber && end >= period.from.dayNumber)
+  }
+}
+
+/// The row belongs to the semester of the reference date in question.
+final class AtReferenceDate: Predicate {
+  private let referenceDays: [Int32]
+  private let asked: Int32
+
+  init(_ referenceDays: [Int32], asked: CalendarDate) {
+    self.referenceDays = referenceDays
+    self.asked = asked.dayNumber
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    Truth(referenceDays[row] == asked)
+  }
+}
+
+/// `end − start + 1` within bounds.
+final class DaysWithin: Predicate {
+  private let starts: [Int32]
+  private let ends: [Int32]
+  private let bounds: ClosedRange<Int>
+
+  init(_ starts: [Int32], _ ends: [Int32], _ bounds: ClosedRange<Int>) {
+    self.starts = starts
+    self.ends = ends
+    self.bounds = bounds
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let (start, end) = (starts[row], ends[row])
+    guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
+    return Truth(bounds.contains(Int(end) - Int(start) + 1))
+  }
+}
+
+/// Completed years on the day of the event within bounds.
+final class AgeWithin: Predicate {
+  private let births: [Int32]
+  private let bounds: ClosedRange<Int>
+
+  init(_ births: [Int32], _ bounds: ClosedRange<Int>) {
+    self.births = births
+    self.bounds = bounds
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let birth = births[row]
+    guard birth != TableColumn.missing, day != TableColumn.missing else { return .unknown }
+    let age = CalendarDate(dayNumber: birth).completedYears(on: CalendarDate(dayNumber: day))
+    return Truth(bounds.contains(age))
+  }
+}
+
+/// The span from start to end is within some months (民法 §121).
+final class WithinMonths: Predicate {
+  private let starts: [Int32]
+  private let ends: [Int32]
+  private let months: Int
+
+  init(_ starts: [Int32], _ ends: [Int32], _ months: Int) {
+    self.starts = starts
+    self.ends = ends
+    self.months = months
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    let (start, end) = (starts[row], ends[row])
+    guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
+    let limit = CalendarDate(dayNumber: start).limit(ofMonths: months)
+    return Truth(end < limit.dayNumber)
+  }
+}
+
+/// The number of members of a derived set within bounds.
+final class MembersWithin: Predicate {
+  private let members: DerivedSet
+  private let bounds: ClosedRange<Int>
+
+  init(_ members: DerivedSet, _ bounds: ClosedRange<Int>) {
+    self.members = members
+    self.bounds = bounds
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    guard let members = members.members(row, day: day) else { return .unknown }
+    return Truth(bounds.contains(members.count))
+  }
+}
+
+/// A derived set has a member that is on the list, or one that is not.
+final class MembersHold: Predicate {
+  private let members: DerivedSet
+  private let listed: Set<Int32>
+  private let wantListed: Bool
+
+  init(_ members: DerivedSet, listed: Set<Int32>, wantListed: Bool) {
+    self.members = members
+    self.listed = listed
+    self.wantListed = wantListed
+  }
+
+  override func evaluate(_ row: Int, day: Int32) -> Truth {
+    guard let members = members.members(row, day: day) else { return .unknown }
+    return Truth(members.contains { listed.contains($0) == wantListed })
+  }
+}

@@ -1,0 +1,30 @@
+import Campus
+import Definitions
+
+/// The day on which each row of a table happens, as a day number; missing where it has none.
+enum RowDays {
+  static func days(of table: Table, _ when: KPIDefinition.When) -> [Int32] {
+    let missing = [Int32](repeating: TableColumn.missing, count: table.rowCount)
+    switch when {
+    case .day(let column), .span(let column, _):
+      return table.columns[column]?.values ?? missing
+    case .month(let year, let month):
+      guard let years = table.columns[year]?.values, let months = table.columns[month]?.values
+      else { return missing }
+      return zip(years, months).map { year, month in
+        CalendarDate(year: Int(year), month: Int(month), day: 1)?.dayNumber ?? TableColumn.missing
+      }
+    case .referenceDate:
+      return PersonIndex.semesterOrdinals(of: table)?.map { ordinal in
+        Semester(ordinal: Int(ordinal)).referenceDate.dayNumber
+      } ?? missing
+    }
+  }
+
+  /// The reference dates for which the table has rows, in order.
+  static func referenceDates(of table: Table) -> [CalendarDate] {
+    Set(PersonIndex.semesterOrdinals(of: table) ?? []).sorted().map {
+      Semester(ordinal: Int($0)).referenceDate
+    }
+  }
+}

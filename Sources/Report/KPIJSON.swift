@@ -1,0 +1,99 @@
+import Campus
+
+/// `kpi.json`, for programs (reports.md, section 1).
+package enum KPIJSON {
+  package static func text(_ run: RunResult) -> String {
+    JSONValue.object([
+      ("format", .integer(1)),
+      (
+        "school",
+        .object([("code", .string(run.school.code)), ("name", .string(run.school.name))])
+      ),
+      (
+        "period",
+        .object([
+          ("from", .string(run.period.from.description)),
+          ("to", .string(run.period.to.description)), ("label", .string(run.period.label)),
+        ])
+      ),
+      ("revision", .integer(run.revision)),
+      ("inputs", .array(run.inputs.map(input))),
+      ("kpis", .array(run.kpis.map(kpi))),
+    ]).text() + "\n"
+  }
+
+  private static func input(_ file: FileSummary) -> JSONValue {
+    .object([
+      ("source", .string(file.source)), ("file", .string(file.file)),
+      ("sha256", .string(file.sha256)), ("encoding", .string(file.encoding)),
+      ("rows", .integer(file.rows)), ("rejected", .integer(file.rejected)),
+      ("duplicates", .integer(file.duplicates)),
+    ])
+  }
+
+  private static func kpi(_ kpi: KPIResult) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("number", .integer(kpi.number)), ("id", .string(kpi.id)), ("title", .string(kpi.title)),
+      ("source", .string(kpi.dataSource)), ("unit", .string(kpi.unit)),
+      ("definition", .string(kpi.definition)), ("status", .string(kpi.status.rawValue)),
+    ]
+    if let reason = kpi.reason { members.append(("reason", .string(reason))) }
+    members += [
+      ("value", .optional(kpi.value)), ("target", .optional(kpi.target)),
+      ("achievement", kpi.achievement.map { .number($0) } ?? .null),
+      ("reference_date", .optional(kpi.referenceDate?.description)),
+      (
+        "figures",
+        .array(
+          kpi.figures.map {
+            .object([
+              ("key", .string($0.key)), ("label", .string($0.label)),
+              ("value", .integer($0.value)),
+            ])
+          })
+      ),
+      (
+        "observations",
+        .array(
+          kpi.observations.map {
+            .object([
+              ("reference_date", .string($0.referenceDate.description)),
+              ("value", .integer($0.value)),
+            ])
+          })
+      ),
+      (
+        "breakdown",
+        .array(
+          kpi.breakdown.map {
+            .object([
+              ("by", .string($0.by)), ("key", .string($0.key)), ("label", .string($0.label)),
+              ("value", .integer($0.value)),
+            ])
+          })
+      ),
+      ("rows", kpi.funnel.map(funnel) ?? .null),
+      (
+        "excluded",
+        .array(
+          kpi.exclusions.map {
+            .object([
+              ("rule", .string($0.rule)), ("reason", .string($0.reason)),
+              ("rows", .integer($0.rows)),
+            ])
+          })
+      ),
+      ("warnings", .array(kpi.warnings.map { .string($0) })),
+      ("open", .array(kpi.open.map { .string($0) })),
+    ]
+    return .object(members)
+  }
+
+  private static func funnel(_ funnel: KPIResult.Funnel) -> JSONValue {
+    .object([
+      ("read", .integer(funnel.read)), ("rejected", .integer(funnel.rejected)),
+      ("duplicates", .integer(funnel.duplicates)), ("excluded", .integer(funnel.excluded)),
+      ("counted", .integer(funnel.counted)),
+    ])
+  }
+}

@@ -1,0 +1,71 @@
+import Campus
+import Definitions
+import Glibc
+
+/// The program: chooses the command and turns every outcome into an exit status.
+enum CommandLineTool {
+  static let version = "0.1.0"
+
+  static func run(_ words: [String]) -> Int32 {
+    signal(SIGPIPE, SIG_IGN)
+    var console = Console(language: .english)
+    do {
+      let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
+      console = Console(
+        language: try Console.language(
+          option: languageOption(in: words), environment: environment))
+      return try perform(Array(words.dropFirst()), console).rawValue
+    } catch let failure as Failure {
+      console.fail(failure)
+      return failure.status.rawValue
+    } catch let invalid as InvalidDefinitions {
+      for problem in invalid.problems { console.err(problem.text(in: console.language) + "\n") }
+      return ExitStatus.invalidDefinitions.rawValue
+    } catch {
+      console.err("campus-kpi: \(console.wording.error): \(error)\n")
+      return ExitStatus.bug.rawValue
+    }
+  }
+
+  private static func perform(_ words: [String], _ console: Console) throws -> ExitStatus {
+    guard let first = words.first else {
+      console.err(HelpText.program(console.language))
+      return .usage
+    }
+    switch first {
+    case "--help", "help":
+      try console.out(HelpText.program(console.language))
+      return .published
+    case "--version":
+      try console.out("campus-kpi \(version)\n")
+      return .published
+    default: break
+    }
+    guard let command = CommandTable.command(named: first) else {
+      throw Arguments.unknown(
+        "command", first, among: CommandTable.commands.map(\.name), nil)
+    }
+    let arguments = try Arguments(command: command, words: Array(words.dropFirst()))
+    if arguments.has("--help") {
+      try console.out(HelpText.command(command, console.language))
+      return .published
+    }
+    switch command.name {
+    case "run": return try RunCommand(arguments, console).run()
+    case "check": return try CheckCommand(arguments, console).run()
+    case "explain": return try ExplainCommand(arguments, console).run()
+    case "lint": return try LintCommand(arguments, console).run()
+    case "preview": return try PreviewCommand(arguments, console).run()
+    default: throw Failure(.bug, "the command '\(command.name)' has no implementation")
+    }
+  }
+
+  /// The language of messages about the command line itself must be known before it is parsed.
+  private static func languageOption(in words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+      if word.hasPrefix("--language=") { return String(word.dropFirst("--language=".count)) }
+      if word == "--language", index + 1 < words.count { return words[index + 1] }
+    }
+    return nil
+  }
+}
