@@ -5,27 +5,46 @@ import Testing
   static let file = "kpis/kpi-13/2020-08-01.yaml"
 
   @Test(arguments: [
-    Breakage(file, "unit: 篇", "unit: &u 篇", "5: error: an anchor (&) must not stand in a definition [forbidden-yaml]"),
-    Breakage(file, "unit: 篇", "unit: *u", "5: error: an alias (*) must not stand in a definition [forbidden-yaml]"),
-    Breakage(file, "unit: 篇", "unit: !!str 篇", "5: error: a tag (!) must not stand in a definition [forbidden-yaml]"),
-    Breakage(file, "open: []", "open: !x []", "28: error: a tag (!) must not stand in a definition [forbidden-yaml]"),
-    Breakage(file, "unit: 篇", "unit: 篇\ntitle: x", "6: error: key 'title' stands twice, first in line 2 [duplicate-key]"),
+    Breakage(
+      file, "unit: 篇", "unit: &u 篇",
+      "5: error: an anchor (&) must not stand in a definition [forbidden-yaml]"),
+    Breakage(
+      file, "unit: 篇", "unit: *u",
+      "5: error: an alias (*) must not stand in a definition [forbidden-yaml]"),
+    Breakage(
+      file, "unit: 篇", "unit: !!str 篇",
+      "5: error: a tag (!) must not stand in a definition [forbidden-yaml]"),
+    Breakage(
+      file, "open: []", "open: !x []",
+      "28: error: a tag (!) must not stand in a definition [forbidden-yaml]"),
+    Breakage(
+      file, "unit: 篇", "unit: 篇\ntitle: x",
+      "6: error: key 'title' stands twice, first in line 2 [duplicate-key]"),
     Breakage(
       file, "{partner_countries: {holds: [JP, US]}}",
       "{partner_countries: {holds: JP}, partner_countries: present}",
       "13: error: key 'partner_countries' stands twice, first in line 13 [duplicate-key]"),
-    Breakage(file, "unit: 篇", "---\nunit: 篇", "5: error: a second document (---) must not stand in a definition [forbidden-yaml]"),
-    Breakage(file, "unit: 篇", "? [a]\n: b", "5: error: a key that is itself a list or a mapping must not stand in a definition [forbidden-yaml]"),
+    Breakage(
+      file, "unit: 篇", "---\nunit: 篇",
+      "5: error: a second document (---) must not stand in a definition [forbidden-yaml]"),
+    Breakage(
+      file, "unit: 篇", "? [a]\n: b",
+      "5: error: a key that is itself a list or a mapping must not stand in a definition [forbidden-yaml]"
+    ),
     Breakage(
       file, "unit: 篇", "unit: \(String(repeating: "[", count: 40))",
       "5: error: nested deeper than 16 levels [too-deep]"),
     Breakage(
       file, "unit: 篇", "unit: {",
-      "7: error: not YAML: while parsing a flow mapping: did not find expected ',' or '}' [invalid-yaml]"),
+      "7: error: not YAML: while parsing a flow mapping: did not find expected ',' or '}' [invalid-yaml]"
+    ),
     Breakage(
       file, "unit: 篇", "unit: \u{7}",
       "5: error: not YAML: control characters are not allowed [invalid-yaml]"),
-    Breakage(file, "  - {id: period", "\t- {id: period", "11: error: not YAML: while scanning for the next token: found character that cannot start any token [invalid-yaml]"),
+    Breakage(
+      file, "  - {id: period", "\t- {id: period",
+      "11: error: not YAML: while scanning for the next token: found character that cannot start any token [invalid-yaml]"
+    ),
   ]) func isTold(_ breakage: Breakage) throws {
     try breakage.check()
   }
