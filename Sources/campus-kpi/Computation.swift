@@ -30,7 +30,8 @@ struct Computation {
 
     // 1. Find the exports.
     let folder = try InputFolder(
-      path: settings.input, contracts: pipeline.sources, report: report)
+      path: settings.input, sources: pipeline.sources.map(\.name), report: report)
+    let manifest = try folder.manifest(report: report)
     // 2. Extract and transform, one source after another.
     var tables: [Table] = []
     for contract in pipeline.sources {
@@ -42,7 +43,7 @@ struct Computation {
       }
       tables.append(
         try Computation.table(
-          contract, files: files, folder: folder, keeping: kept, report: report))
+          contract, files: files, manifest: manifest, keeping: kept, report: report))
     }
     progress.end()
     for table in tables {
@@ -63,12 +64,12 @@ struct Computation {
   }
 
   private static func table(
-    _ contract: SourceContract, files: [InputFile], folder: InputFolder, keeping: Set<String>,
+    _ contract: SourceContract, files: [InputFile], manifest: Manifest?, keeping: Set<String>,
     report: @escaping (Finding) -> Void
   ) throws -> Table {
     var normaliser = SourceNormaliser(contract: contract, keep: keeping, report: report)
     let summaries = try SourceExtractor(contract: contract).extract(
-      files: files, manifest: folder.manifest, report: report
+      files: files, manifest: manifest, report: report
     ) { batch in
       normaliser.append(batch, file: files[batch.fileIndex].name)
     }
