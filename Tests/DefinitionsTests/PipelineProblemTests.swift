@@ -153,7 +153,7 @@ import Testing
       problem.text(in: .english) == """
         kpis/kpi-04/2020-08-01.yaml:25: error: the example '香港籍' says counted and comes out left \
         out by 'non-roc' [example-fails]
-          help: correct the example or the rules; campus-kpi explain shows the rules
+        help: correct the example or the rules; campus-kpi explain shows the rules
         """)
     #expect(problem.message(in: .traditionalChinese) == "範例「香港籍」寫的是計入，實際結果是由「non-roc」排除")
   }

@@ -126,6 +126,6 @@ import Testing
     #expect(problems == problems.sorted())
     #expect(
       problems.first?.text(in: .traditionalChinese)
-        == "nightly.yaml:1: error: 缺少「title」 [missing-key]")
+        == "nightly.yaml:1: 錯誤: 缺少「title」 [missing-key]")
   }
 }
