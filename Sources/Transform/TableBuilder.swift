@@ -42,7 +42,7 @@ struct TableBuilder {
 
   /// Adds the rows of a batch that have no problem.
   mutating func append(_ batch: DecodedBatch, columns: [Int]) {
-    found.formUnion(columns)
+    if batch.rowCount > 0 { found.formUnion(columns) }
     let isRejected = rejections(batch)
     let accepted = (0..<batch.rowCount).filter { !isRejected[$0] }
     let rows = contract.key.isEmpty ? accepted : admit(accepted, batch)
