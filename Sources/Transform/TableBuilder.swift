@@ -50,6 +50,8 @@ struct TableBuilder {
     for row in rows { lines.append(Int32(clamping: batch.lines[row])) }
     for column in kept {
       switch batch.columns[column] {
+      case .numbers(let numbers) where rows.count == batch.rowCount:
+        values[column].append(contentsOf: numbers)
       case .numbers(let numbers):
         values[column].append(contentsOf: rows.lazy.map { numbers[$0] })
       case .slices(let slices):
