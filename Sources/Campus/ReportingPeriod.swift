@@ -10,6 +10,12 @@ package struct ReportingPeriod: Hashable, Sendable {
     self.to = to
   }
 
+  /// One day.
+  package init(day: CalendarDate) {
+    from = day
+    to = day
+  }
+
   /// `2025-08-01..2025-12-31`.
   package init?(_ text: String) {
     let ends = text.split(separator: ".", omittingEmptySubsequences: true)
