@@ -88,14 +88,28 @@ struct ColumnTests {
   }
 
   @Test func `a missing value that means a code is that code, also when rows are compared`() {
-    let researchers = SampleSource(
+    var researchers = SampleSource(
       columns: [
         column("id", .identifier, required: true),
         column("employment", .code(SampleSource.status), missing: 0),
-      ], key: ["id"], filesColumns: [["id", "employment"], ["id"]])
-    let outcome = researchers.normalise([["1", ""], ["1", "在學"], ["2", "休學"]], [["1"], ["3"]])
+      ], key: ["id"])
+    let outcome = researchers.normalise([["1", ""], ["1", "在學"], ["2", "休學"], ["3", "-"]])
     #expect(outcome.values("employment") == ["enrolled", "suspended", "enrolled"])
-    #expect(outcome.table.duplicateCount == 2)
+    #expect(outcome.table.duplicateCount == 1)
+    researchers.filesColumns = [["id", "employment"], ["id"]]
+    let split = researchers.normalise([["1", "在學"], ["2", "休學"]], [["1"], ["2"]])
+    #expect(
+      split.findings.map { $0.split(separator: " ")[2] }.sorted() == [
+        "conflicting-rows", "conflicting-rows", "duplicate-row",
+      ])
+  }
+
+  @Test func `a column that one file lacks is lacking for the source`() {
+    var split = students
+    split.filesColumns = [["id", "programme", "day_night"], ["id", "programme"]]
+    let outcome = split.normalise([["1", "master", "日"]], [["2", "master"]])
+    #expect(outcome.table.absentColumns == ["day_night"])
+    #expect(outcome.table.columns.keys.sorted() == ["id", "programme"])
   }
 
   @Test func `an article is its DOI, else its number, and the two are never the same`() {
