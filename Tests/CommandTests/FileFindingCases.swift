@@ -139,10 +139,10 @@ extension FindingCase {
       "headerNotFound", status: 65,
       expecting: [
         Expected(
-          code: "header-not-found", source: "students", file: "students.csv",
-          english: "no header line within the first 10 rows; not found: nationality, status",
+          code: "header-not-found", source: "students", file: "students.csv", line: 1,
+          english: "no header line within the first 10 rows; not found: 國籍, 學籍狀態",
           help: "name the columns as pipelines/sources/students.yaml says, or add the header there",
-          chinese: "前 10 列找不到標題列；缺少：nationality、status",
+          chinese: "前 10 列找不到標題列；缺少：國籍、學籍狀態",
           chineseHelp: "欄位名稱請依 pipelines/sources/students.yaml，或於該檔加入此標題")
       ]
     ) {
@@ -187,7 +187,7 @@ extension FindingCase {
   ]
 
   private static let rejectLimit: FindingCase = {
-    let rejected = (2...6).map { line in
+    let rejected = (5...9).map { line in
       Expected(
         code: "unmapped-status", source: "students", file: "students.csv", line: line,
         column: "status", english: "status '？' is not on the list of status",
@@ -205,10 +205,10 @@ extension FindingCase {
     var result = FindingCase.change(
       "rejectLimit", "unmapped", status: 65, expecting: rejected + [limit]
     ) { university in
-      for row in 0..<7 { university["students"][row, "status"] = "？" }
+      for row in 3..<10 { university["students"][row, "status"] = "？" }
     }
-    result.more = "and 2 more [unmapped-status]; all of them are in findings.csv\n"
-    result.chineseMore = "另有 2 筆 [unmapped-status]，全部列於 findings.csv\n"
+    result.more = "and 2 more [unmapped-status]\n"
+    result.chineseMore = "另有 2 筆 [unmapped-status]\n"
     return result
   }()
 }

@@ -56,9 +56,18 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The first five of each kind.
+  private var shown: [Expected] {
+    var counts: [String: Int] = [:]
+    return expected.filter {
+      counts[$0.code, default: 0] += 1
+      return counts[$0.code, default: 0] <= 5
+    }
+  }
+
   /// Standard error in one of the two languages.
   func text(chinese: Bool) -> String {
-    expected.map { finding in
+    shown.map { finding in
       let word =
         chinese
         ? (finding.severity == "error" ? "錯誤" : "注意") : finding.severity

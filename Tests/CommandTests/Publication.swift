@@ -17,7 +17,7 @@ struct Publication {
   func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
 
   var kpis: CountTable.Document {
-    get throws { try JSONDecoder().decode(CountTable.Document.self, from: data("kpi.json")) }
+    get throws { try CountTable.Document(text("kpi.json")) }
   }
 
   /// Every file by its path below the folder.

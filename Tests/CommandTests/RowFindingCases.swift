@@ -163,6 +163,7 @@ extension FindingCase {
       expecting: [
         Expected(
           code: "end-before-start", source: "projects", file: "projects.csv", line: 3,
+          column: "end",
           english: "the end is before the start", help: "correct one of the two dates",
           chinese: "結束日期早於開始日期", chineseHelp: "請更正其中一個日期")
       ]
@@ -253,8 +254,26 @@ extension FindingCase {
           chineseHelp: "請補齊資料，以利備查")
       ]
     ) { $0["students"][2, "dual_months"] = "" },
-    headcounts,
+    headcounts, moreThanFive,
   ]
+
+  /// Five of a kind are shown, all of them are in findings.csv.
+  private static let moreThanFive: FindingCase = {
+    let rows = 62...68
+    let expected = rows.map { line in
+      Expected(
+        severity: "warning", code: "duplicate-row", source: "projects", file: "projects.csv",
+        line: line + 4, english: "the row says the same as projects.csv:2 and is merged with it",
+        help: "no action is needed", chinese: "本列與 projects.csv:2 內容相同，已合併",
+        chineseHelp: "無須處理")
+    }
+    var result = FindingCase.change("duplicateRow", expecting: expected) { university in
+      for _ in rows { university["projects"].rows.append(university["projects"].rows[0]) }
+    }
+    result.more = "and 2 more [duplicate-row]; all of them are in findings.csv\n"
+    result.chineseMore = "另有 2 筆 [duplicate-row]，全部列於 findings.csv\n"
+    return result
+  }()
 
   /// What only the published tables hold: headcounts.
   private static let headcounts: FindingCase = {
