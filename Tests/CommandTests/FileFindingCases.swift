@@ -1,7 +1,8 @@
 import Foundation
 
 extension FindingCase {
-  private static let manifestHelp = "ask the office for the file again; one of the two is not the "
+  private static let manifestHelp =
+    "ask the office for the file again; one of the two is not the "
     + "one that was meant"
   private static let quoteHelp =
     "double the quotation marks inside the field and put the field into quotation marks"

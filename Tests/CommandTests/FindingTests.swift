@@ -123,7 +123,8 @@ import Testing
       encoding: .utf8)
     let codes = source.matches(of: /case \.(\w+)(?:\(let kind, _\))?: "([a-z-]+)"/)
       .map { (name: String($0.1), code: String($0.2)) }
-    let declared = source.prefix(upTo: source.range(of: "package var severity")?.lowerBound
+    let declared = source.prefix(
+      upTo: source.range(of: "package var severity")?.lowerBound
         ?? source.endIndex)
     let names = Set(declared.matches(of: /(?m)^  case (\w+)/).map { String($0.1) })
     #expect(names.count > 30)
