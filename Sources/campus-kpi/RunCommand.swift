@@ -31,8 +31,8 @@ struct RunCommand {
     let computation = try Computation(settings, progress: progress)
     // 3. What the office must know.
     if !quiet || computation.stopsPublication {
-      FindingPrinter(console: console)
-        .print(computation.findings, stored: !computation.stopsPublication)
+      FindingPrinter(console: console).print(
+        computation.staleness + computation.findings, stored: !computation.stopsPublication)
     }
     guard !computation.stopsPublication else { return .dataStoppedPublication }
     // 4. Publish.

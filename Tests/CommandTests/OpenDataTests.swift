@@ -13,7 +13,7 @@ import Testing
     }
     struct Value: Decodable {
       let number: Int
-      let academic_year: Int
+      let academicYear: Int
       let value: Int
       let figures: [Figure]
     }
@@ -29,17 +29,19 @@ import Testing
     let run = try Program.campusKPI(
       ["run", "open-data", "--input", folder, "--format", "json"] + extra)
     try #require(run.status == 0, "\(run.error)")
-    return try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Document.self, from: Data(run.output.utf8))
   }
 
   private static func values(_ values: [Document.Value], of kpi: Int) -> [Int: Int] {
     Dictionary(
-      values.filter { $0.number == kpi }.map { ($0.academic_year, $0.value) },
+      values.filter { $0.number == kpi }.map { ($0.academicYear, $0.value) },
       uniquingKeysWith: +)
   }
 
   private static func figures(_ values: [Document.Value], year: Int) -> [String: Int] {
-    let kpi = values.first { $0.number == 9 && $0.academic_year == year }
+    let kpi = values.first { $0.number == 9 && $0.academicYear == year }
     return Dictionary(
       (kpi?.figures ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: +)
   }
