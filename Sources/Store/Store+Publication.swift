@@ -70,7 +70,8 @@ extension Store {
     do {
       try folder.reveal(revision)
     } catch {
-      try withdraw(published.run, from: folder, record)
+      // Where taking back fails as well, the next run finishes the publication.
+      try? withdraw(published.run, from: folder, record)
       throw error
     }
     return published

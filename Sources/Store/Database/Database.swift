@@ -22,8 +22,6 @@ final class Database {
     }
     handle = opened
     sqlite3_busy_timeout(handle, 10_000)
-    // Text in the file is data, never a program: no extensions, no untrusted functions in views.
-    try execute("PRAGMA trusted_schema = OFF")
     try execute("PRAGMA cell_size_check = ON")
     // Deleted rows are overwritten with zeros.
     try execute("PRAGMA secure_delete = ON")

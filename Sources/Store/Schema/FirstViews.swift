@@ -102,7 +102,7 @@ enum FirstViews {
   private static func countedView(_ source: String, _ columns: [String]) -> String {
     let values = columns.map { column in
       let title = column.split(separator: ".").last.map(String.init) ?? column
-      return "e.columns ->> '$.\"\(column)\"' AS \"\(title)\""
+      return "json_extract(e.columns, '$.\"\(column)\"') AS \"\(title)\""
     }
     return """
       CREATE VIEW \(viewNames[source] ?? "counted_" + source) AS
