@@ -52,7 +52,7 @@ struct RunCommand {
       ReportFile("kpi.json", KPIJSON.text(result)),
       ReportFile("kpi-summary.csv", KPISummaryCSV.text(result)),
       ReportFile(
-        "evidence/findings.csv", FindingsCSV.text(result.findings, wording: console.wording),
+        "evidence/findings.csv", FindingsCSV.text(result.findings, language: console.language),
         restricted: true),
     ]
   }
