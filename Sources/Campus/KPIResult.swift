@@ -75,6 +75,8 @@ package struct KPIResult: Sendable {
   package let unit: String
   /// The definition in force, such as `kpi-04/2020-08-01`.
   package let definition: String
+  /// The ministry's text, word for word, as the definition in force quotes it.
+  package let text: String
   package var status = Status.ok
   /// Which file or column is missing, when unavailable.
   package var reason: String?
@@ -93,7 +95,7 @@ package struct KPIResult: Sendable {
 
   package init(
     number: Int, id: String, title: String, english: String, dataSource: String, unit: String,
-    definition: String
+    definition: String, text: String = ""
   ) {
     self.number = number
     self.id = id
@@ -102,6 +104,7 @@ package struct KPIResult: Sendable {
     self.dataSource = dataSource
     self.unit = unit
     self.definition = definition
+    self.text = text
   }
 }
 

@@ -6,10 +6,13 @@ package struct RunResult: Sendable {
   package let inputs: [FileSummary]
   package let kpis: [KPIResult]
   package let findings: [Finding]
+  /// The tables in the ministry's layouts, in order of number.
+  package let details: [DetailTable]
 
   package init(
     school: School, period: ReportingPeriod, revision: Int,
-    inputs: [FileSummary], kpis: [KPIResult], findings: [Finding]
+    inputs: [FileSummary], kpis: [KPIResult], findings: [Finding],
+    details: [DetailTable] = []
   ) {
     self.school = school
     self.period = period
@@ -17,6 +20,7 @@ package struct RunResult: Sendable {
     self.inputs = inputs
     self.kpis = kpis
     self.findings = findings
+    self.details = details
   }
 }
 
@@ -25,9 +29,17 @@ package struct School: Hashable, Sendable {
   /// The ministry's statistics code, such as `1019`.
   package let code: String
   package let name: String
+  /// 設立別: 公立 or 私立; nil when the pipeline does not say.
+  package let establishment: String?
+  /// 學校類別: 一般大學, 技專校院; nil when the pipeline does not say.
+  package let category: String?
 
-  package init(code: String, name: String) {
+  package init(
+    code: String, name: String, establishment: String? = nil, category: String? = nil
+  ) {
     self.code = code
     self.name = name
+    self.establishment = establishment
+    self.category = category
   }
 }

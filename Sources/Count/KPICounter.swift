@@ -9,6 +9,8 @@ package struct KPICounter {
     package let result: KPIResult
     /// Nil when the KPI is unavailable.
     package let evidence: KPIEvidence?
+    /// Nil when the KPI is unavailable or no layout asks for it.
+    package let detail: DetailTable?
     package let findings: [Finding]
     /// Columns whose absence has a meaning for this KPI.
     package let absentColumns: [(source: String, column: String)]
@@ -26,7 +28,7 @@ package struct KPICounter {
     var result = KPIResult(
       number: definition.number, id: definition.id, title: definition.title,
       english: definition.english, dataSource: definition.dataSource, unit: definition.unit,
-      definition: definition.name)
+      definition: definition.name, text: definition.text)
     result.open = definition.open
     let use = ColumnUse(of: definition, in: scope)
     let availability = Availability(of: use, tables: tables, scope: scope)
@@ -41,7 +43,8 @@ package struct KPICounter {
     guard reason == nil else {
       result.status = .unavailable
       result.reason = reason
-      return Outcome(result: result, evidence: nil, findings: [], absentColumns: [])
+      return Outcome(
+        result: result, evidence: nil, detail: nil, findings: [], absentColumns: [])
     }
     let bound = try BoundDefinition(
       definition, rules: definition.rules, when: definition.when, referenceDate: referenceDate,
@@ -54,8 +57,12 @@ package struct KPICounter {
     var warnings = pass.warnings
     if !availability.absentColumns.isEmpty { warnings.insert("column-absent") }
     result.warnings = warnings.sorted()
+    let evidence = evidence(pass, bound, use)
+    let detail = try scope.layout(of: definition.id).map {
+      try DetailCounter($0, of: bound, result: result, evidence: evidence, scope: scope).table()
+    }
     return Outcome(
-      result: result, evidence: evidence(pass, bound, use), findings: pass.findings,
+      result: result, evidence: evidence, detail: detail, findings: pass.findings,
       absentColumns: availability.absentColumns)
   }
 
@@ -96,14 +103,14 @@ package struct KPICounter {
     case .rows: keyColumns = contract?.keyColumnNames ?? []
     }
     var columns: [KPIEvidence.Column] = []
-    let own = use.columns(of: definition.source).subtracting(keyColumns)
+    let own = use.evidenceColumns(of: definition.source).subtracting(keyColumns)
     for column in contract?.columns ?? [] where own.contains(column.name) {
       columns.append(.init(lookup: nil, name: column.name))
     }
     var lookedUp: [String: [Int32]] = [:]
     for lookup in bound.chain.lookups {
       let person = scope.personColumn(of: lookup.source)
-      let read = use.columns(of: lookup.source)
+      let read = use.evidenceColumns(of: lookup.source)
       for column in scope.contract(lookup.source)?.columns ?? []
       where read.contains(column.name) && column.name != person {
         columns.append(.init(lookup: lookup.source, name: column.name))

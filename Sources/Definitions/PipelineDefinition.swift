@@ -36,6 +36,8 @@ package struct PipelineDefinition: Sendable {
   /// institution.
   package let benchmarkPartners: [BenchmarkPartner]
   package let targets: [Target]
+  /// The ministry's detail tables, at most one for each KPI.
+  package let layouts: [ReportLayout]
   /// Every file that was read: path below `pipelines/` and SHA-256 are the trace of a run.
   package let files: [String]
 
@@ -43,7 +45,8 @@ package struct PipelineDefinition: Sendable {
     name: String, title: String, school: School, input: String?, output: String?,
     database: String?, period: ReportingPeriod?, sources: [SourceContract],
     kpis: [KPIDefinition], terms: [Terms], codeLists: [String: CodeList],
-    benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String]
+    benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String],
+    layouts: [ReportLayout] = []
   ) {
     self.name = name
     self.title = title
@@ -59,6 +62,7 @@ package struct PipelineDefinition: Sendable {
     self.benchmarkPartners = benchmarkPartners
     self.targets = targets
     self.files = files
+    self.layouts = layouts
   }
 
   /// The named conditions in force on a day; none before the first version.
