@@ -75,8 +75,8 @@ package struct KPIResult: Sendable {
   package let unit: String
   /// The definition in force, such as `kpi-04/2020-08-01`.
   package let definition: String
-  /// The ministry's text, word for word, as the definition in force quotes it.
-  package let text: String
+  /// The ministry's text, word for word.
+  package var text = ""
   package var status = Status.ok
   /// Which file or column is missing, when unavailable.
   package var reason: String?
@@ -95,7 +95,7 @@ package struct KPIResult: Sendable {
 
   package init(
     number: Int, id: String, title: String, english: String, dataSource: String, unit: String,
-    definition: String, text: String = ""
+    definition: String
   ) {
     self.number = number
     self.id = id
@@ -104,7 +104,6 @@ package struct KPIResult: Sendable {
     self.dataSource = dataSource
     self.unit = unit
     self.definition = definition
-    self.text = text
   }
 }
 

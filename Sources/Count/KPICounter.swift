@@ -28,7 +28,12 @@ package struct KPICounter {
     var result = KPIResult(
       number: definition.number, id: definition.id, title: definition.title,
       english: definition.english, dataSource: definition.dataSource, unit: definition.unit,
+<<<<<<< HEAD
       definition: definition.name, text: definition.text)
+=======
+      definition: definition.name)
+    result.text = definition.text
+>>>>>>> main
     result.open = definition.open
     let use = ColumnUse(of: definition, in: scope)
     let availability = Availability(of: use, tables: tables, scope: scope)
@@ -46,9 +51,7 @@ package struct KPICounter {
       return Outcome(
         result: result, evidence: nil, detail: nil, findings: [], absentColumns: [])
     }
-    let bound = try BoundDefinition(
-      definition, rules: definition.rules, when: definition.when, referenceDate: referenceDate,
-      tables: tables, scope: scope)
+    let bound = try bind(tables, referenceDate: referenceDate)
     var pass = CountingPass(bound)
     pass.run()
     result.referenceDate = referenceDate
@@ -64,6 +67,12 @@ package struct KPICounter {
     return Outcome(
       result: result, evidence: evidence, detail: detail, findings: pass.findings,
       absentColumns: availability.absentColumns)
+  }
+
+  func bind(_ tables: TableSet, referenceDate: CalendarDate?) throws -> BoundDefinition {
+    try BoundDefinition(
+      definition, rules: definition.rules, when: definition.when, referenceDate: referenceDate,
+      tables: tables, scope: scope)
   }
 
   /// Among the reference dates in the period for which the source has rows, the latest

@@ -102,7 +102,7 @@ package struct KPIDefinition: Sendable {
 
   /// A worked example: values of a row, and whether it is counted or which rule leaves it out.
   package struct Example: Sendable {
-    package enum Outcome: Sendable, Equatable {
+    package enum Outcome: Hashable, Sendable {
       case counted
       case notCounted
       case excludedBy(String)
