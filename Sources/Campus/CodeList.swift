@@ -11,8 +11,7 @@ package struct CodeList: Sendable {
     /// Further columns of the list's file by their header, such as a country's region.
     package let attributes: [String: String]
 
-    package init(code: String, label: String, english: String, attributes: [String: String] = [:])
-    {
+    package init(code: String, label: String, english: String, attributes: [String: String] = [:]) {
       self.code = code
       self.label = label
       self.english = english

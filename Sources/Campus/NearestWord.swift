@@ -20,8 +20,9 @@ package enum NearestWord {
         let distance = distance(unknown, known, limit: limit),
         distance < max(unknown.count, known.count)
       else { continue }
-      if distance == limit, let nearest, nearest.unicodeScalars.lexicographicallyPrecedes(
-        candidate.unicodeScalars)
+      if distance == limit, let nearest,
+        nearest.unicodeScalars.lexicographicallyPrecedes(
+          candidate.unicodeScalars)
       {
         continue
       }

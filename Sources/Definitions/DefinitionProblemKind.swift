@@ -79,7 +79,8 @@ extension DefinitionProblem {
 
   /// What a name stands for.
   package enum Referent: Hashable, Sendable {
-    case list, source, kpi, rule, column(source: String), lookedUpSource
+    case list, source, kpi, rule, lookedUpSource
+    case column(source: String)
   }
 }
 

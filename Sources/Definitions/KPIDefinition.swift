@@ -115,8 +115,7 @@ package struct KPIDefinition: Sendable {
     /// The line of the definition file.
     package let line: Int
 
-    package init(who: String, values: [(name: String, word: String)], outcome: Outcome, line: Int)
-    {
+    package init(who: String, values: [(name: String, word: String)], outcome: Outcome, line: Int) {
       self.who = who
       self.values = values
       self.outcome = outcome

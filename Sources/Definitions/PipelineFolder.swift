@@ -28,14 +28,17 @@ package struct PipelineFolder: Sendable {
     let contents = read()
     guard contents.problems.isEmpty else { throw InvalidDefinitions(problems: contents.problems) }
     guard let pipeline = contents.pipelines[name] else {
-      let names = contents.pipelineNames
-      let nearest = NearestWord.to(name, among: names).map { ", did you mean '\($0)'?" } ?? ""
-      let known = names.isEmpty ? nil : "pipelines: " + names.joined(separator: ", ")
-      throw Failure(
-        names.isEmpty ? .invalidDefinitions : .usage,
-        "\(path) has no pipeline '\(name)'\(nearest)", help: known)
+      throw noPipeline(name, known: contents.pipelineNames)
     }
     return contents.definition(of: pipeline)
+  }
+
+  /// The tables of an open-data pipeline, such as `open-data`. Throws as `load(pipeline:)` does.
+  package func loadOpenData(pipeline name: String) throws -> OpenDataDefinition {
+    let contents = read()
+    guard contents.problems.isEmpty else { throw InvalidDefinitions(problems: contents.problems) }
+    if let definition = contents.openData.first(where: { $0.name == name }) { return definition }
+    throw noPipeline(name, known: contents.openData.map(\.name))
   }
 
   /// Everything that is wrong with the folder, in the order of files and lines. Worked examples are
@@ -46,5 +49,12 @@ package struct PipelineFolder: Sendable {
   package func read() -> FolderContents {
     var reader = FolderReader(files: files)
     return reader.read()
+  }
+
+  private func noPipeline(_ name: String, known: [String]) -> Failure {
+    let nearest = NearestWord.to(name, among: known).map { ", did you mean '\($0)'?" } ?? ""
+    return Failure(
+      known.isEmpty ? .invalidDefinitions : .usage, "\(path) has no pipeline '\(name)'\(nearest)",
+      help: known.isEmpty ? nil : "pipelines: " + known.joined(separator: ", "))
   }
 }

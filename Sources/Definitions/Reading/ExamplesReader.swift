@@ -48,7 +48,8 @@ struct ExamplesReader {
       let source = String(name[..<dot])
       guard let lookup = lookups[source] else {
         let nearest = NearestWord.to(source, among: lookups.keys)
-        problems.add(.unknownName(.lookedUpSource, name: source, nearest: nearest), line: entry.line)
+        problems.add(
+          .unknownName(.lookedUpSource, name: source, nearest: nearest), line: entry.line)
         return nil
       }
       asked = lookup

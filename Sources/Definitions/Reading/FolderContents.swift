@@ -10,6 +10,8 @@ package struct FolderContents: Sendable {
   package internal(set) var benchmarkPartners: [BenchmarkPartner] = []
   package internal(set) var targets: [PipelineDefinition.Target] = []
   package internal(set) var pipelineNames: [String] = []
+  /// The pipelines of published tables.
+  package internal(set) var openData: [OpenDataDefinition] = []
   /// In the order of files and lines.
   package internal(set) var problems: [DefinitionProblem] = []
   var pipelines: [String: PipelineReading] = [:]

@@ -121,19 +121,46 @@ struct FolderReader {
 
   private mutating func readPipeline(_ name: String) {
     let path = "\(name).yaml"
+    guard let node = yaml(path) else {
+      contents.pipelineNames.append(name)
+      return
+    }
+    if OpenDataFile.isOpenData(node) {
+      readOpenData(name, node)
+      return
+    }
     contents.pipelineNames.append(name)
-    guard let node = yaml(path) else { return }
     let file = PipelineFile(
       name: name, sourceNames: sourceNames, kpis: contents.kpis, kpiNames: kpiNames,
       problems: FileProblems(file: path, log: log))
     contents.pipelines[name] = file.read(node)
+  }
+
+  /// The contracts of published tables stand in a folder called like their pipeline.
+  private mutating func readOpenData(_ name: String, _ node: YAMLNode) {
+    let folder = "\(name)/sources"
+    var tables: [String: SourceReading] = [:]
+    let names = stems(in: folder, ending: ".yaml", isName: Names.isTableName)
+    for table in names {
+      let path = "\(folder)/\(table).yaml"
+      let problems = FileProblems(file: path, log: log)
+      guard let node = yaml(path) else { continue }
+      tables[table] =
+        SourceFile(name: table, lists: lists, problems: problems, hasFileNames: true).read(node)
+    }
+    let file = OpenDataFile(
+      name: name, sources: tables, sourceNames: names, kpiNames: kpiNames, lists: lists,
+      problems: FileProblems(file: "\(name).yaml", log: log))
+    if let definition = file.read(node) { contents.openData.append(definition) }
   }
 }
 
 extension FolderReader {
   /// The names of a folder's files without their ending; anything else there would be read by
   /// nobody, which is a problem.
-  private func stems(in folder: String, ending: String) -> [String] {
+  private func stems(
+    in folder: String, ending: String, isName: (String) -> Bool = Names.isBare
+  ) -> [String] {
     var names: [String] = []
     for entry in files.entries(of: folder) where !FolderReader.isReadme(entry) {
       let path = "\(folder)/\(entry.name)"
@@ -142,7 +169,7 @@ extension FolderReader {
         continue
       }
       let name = String(entry.name.dropLast(ending.utf8.count))
-      guard Names.isBare(name) else {
+      guard isName(name) else {
         tell(.invalidFileName(expected: .bareName), path)
         continue
       }

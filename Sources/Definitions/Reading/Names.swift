@@ -11,6 +11,11 @@ enum Names {
     }
   }
 
+  /// A bare name in which hyphens may stand between the years of a published table.
+  static func isTableName(_ name: String) -> Bool {
+    isBare(name.replacing("-", with: "_"))
+  }
+
   /// The number of a name such as `kpi-04`; two digits at least.
   static func kpiNumber(_ name: String) -> Int? {
     let digits = name.dropFirst(4)

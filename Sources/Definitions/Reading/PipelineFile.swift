@@ -47,7 +47,9 @@ struct PipelineFile {
 
   private func school(_ node: YAMLNode) -> School? {
     let keys = ["code", "name"]
-    guard let fields = Fields(node, of: "school", keys: keys, problems: problems) else { return nil }
+    guard let fields = Fields(node, of: "school", keys: keys, problems: problems) else {
+      return nil
+    }
     let (code, name) = (fields.text("code"), fields.text("name"))
     guard let code, let name else { return nil }
     return School(code: code, name: name)
@@ -67,7 +69,8 @@ struct PipelineFile {
   private func period(_ fields: Fields) -> ReportingPeriod? {
     let given = PeriodOption.allCases.filter { fields.has($0.rawValue) }
     if given.count > 1 {
-      problems.add(.onlyOneOf(keys: given.map(\.rawValue)), line: fields.line(of: given[1].rawValue))
+      problems.add(
+        .onlyOneOf(keys: given.map(\.rawValue)), line: fields.line(of: given[1].rawValue))
     }
     guard let option = given.first, let text = fields.text(option.rawValue) else { return nil }
     if let period = option.period(text) { return period }

@@ -9,13 +9,14 @@ struct SourceFile {
   let name: String
   let lists: CodeLists
   let problems: FileProblems
+  /// Published tables say the beginnings of their files' names; exports are called like the source.
+  var hasFileNames = false
 
   /// The contract as far as it can be read; a column with a problem is there with a type of its own
   /// choosing, so that what follows is not told a second time.
   func read(_ node: YAMLNode) -> SourceReading? {
-    guard let fields = Fields(node, of: name, keys: SourceFile.keys, problems: problems) else {
-      return nil
-    }
+    let keys = SourceFile.keys + (hasFileNames ? ["file"] : [])
+    guard let fields = Fields(node, of: name, keys: keys, problems: problems) else { return nil }
     problems.check("source", in: fields, is: name)
     let title = fields.text("title") ?? ""
     let limit = rejectLimit(fields)
@@ -35,8 +36,10 @@ struct SourceFile {
       rejectLimit: limit.units, rejectLimitText: limit.text, columns: columns.map(\.contract),
       key: fields.texts("key").compactMap { index(of: $0.text, in: names, line: $0.line) },
       identity: identity)
+    let files = hasFileNames ? fields.requiredTexts("file") ?? [] : []
     return SourceReading(
-      contract: contract, kinds: kinds, names: names + (identity.map { [$0.name] } ?? []))
+      contract: contract, kinds: kinds, names: names + (identity.map { [$0.name] } ?? []),
+      fileBeginnings: files.map(\.text))
   }
 
   private func separator(_ fields: Fields) -> UInt8 {

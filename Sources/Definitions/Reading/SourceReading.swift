@@ -7,6 +7,8 @@ struct SourceReading {
   let kinds: [String: ValueKind]
   /// The names in the order of the file.
   let names: [String]
+  /// How the names of its files begin; of published tables only.
+  var fileBeginnings: [String] = []
 
   /// The column that names the person in a table with one row per person and semester, in which
   /// persons are looked up; nil in every other source.

@@ -26,13 +26,26 @@ enum TargetsFile {
         problems.add(.endBeforeStart(from: from.description, to: to.description), line: row.line)
         continue
       }
-      let other = targets.first { $0.target.kpi == kpi && $0.target.from <= to && from <= $0.target.to }
-      if let other {
+      let target = PipelineDefinition.Target(kpi: kpi, from: from, to: to, value: value)
+      if let other = targets.first(where: { clash($0.target, target) }) {
         problems.add(.overlappingTargets(kpi: kpi, firstLine: other.line), line: row.line)
       }
-      targets.append((PipelineDefinition.Target(kpi: kpi, from: from, to: to, value: value), row.line))
+      targets.append((target, row.line))
     }
     return targets.map(\.target)
+  }
+
+  /// A span may hold another, as the academic year holds the programme's months; two that are the
+  /// same, or of which each has days that the other lacks, contradict each other.
+  private static func clash(
+    _ first: PipelineDefinition.Target, _ second: PipelineDefinition.Target
+  ) -> Bool {
+    guard first.kpi == second.kpi, first.from <= second.to, second.from <= first.to else {
+      return false
+    }
+    let holds = first.from <= second.from && second.to <= first.to
+    let isHeld = second.from <= first.from && first.to <= second.to
+    return holds == isHeld
   }
 
   /// ASCII digits, and not more of them than a count can have.

@@ -4,6 +4,12 @@ import Campus
 struct WhenReader {
   let scope: ValueScope
   let problems: FileProblems
+  private var columns: ColumnCheck { ColumnCheck(scope: scope, problems: problems) }
+
+  init(scope: ValueScope, problems: FileProblems) {
+    self.scope = scope
+    self.problems = problems
+  }
 
   /// `start`, `reference_date`, `{month: [year, month]}` or `{span: [start, end]}`.
   func when(_ node: YAMLNode) -> KPIDefinition.When? {
@@ -12,11 +18,11 @@ struct WhenReader {
       guard let word = problems.text(node, key: "when") else { return nil }
       if word == "reference_date" {
         for column in ["academic_year", "semester"] {
-          check(column, is: ["academic_year", "semester"], line: node.line)
+          columns.check(column, is: ["academic_year", "semester"], line: node.line)
         }
         return .referenceDate
       }
-      check(word, is: ["date"], line: node.line)
+      columns.check(word, is: ["date"], line: node.line)
       return .day(column: word)
     case .sequence:
       problems.add(.wrongShape(key: "when", expected: .scalarOrMapping), line: node.line)
@@ -31,13 +37,13 @@ struct WhenReader {
       }
       if fields.has("month") {
         guard let (year, month) = pair(fields, "month") else { return nil }
-        check(year, is: ["year"], line: fields.line(of: "month"))
-        check(month, is: ["month"], line: fields.line(of: "month"))
+        columns.check(year, is: ["year"], line: fields.line(of: "month"))
+        columns.check(month, is: ["month"], line: fields.line(of: "month"))
         return .month(year: year, month: month)
       }
       guard let (start, end) = pair(fields, "span") else { return nil }
-      check(start, is: ["date"], line: fields.line(of: "span"))
-      check(end, is: ["date"], line: fields.line(of: "span"))
+      columns.check(start, is: ["date"], line: fields.line(of: "span"))
+      columns.check(end, is: ["date"], line: fields.line(of: "span"))
       return .span(start: start, end: end)
     }
   }
@@ -60,7 +66,7 @@ struct WhenReader {
       let column = fields.text("distinct")
     else { return nil }
     if !scope.isUnknown, scope.sources.allSatisfy({ $0.kinds[column] == nil }) {
-      tellUnknown(column, line: fields.line(of: "distinct"))
+      columns.tellUnknown(column, line: fields.line(of: "distinct"))
     }
     return .distinct(column)
   }
@@ -76,25 +82,6 @@ struct WhenReader {
       problems.add(.invalidValue(key: key, word: word, expected: .columnPair), line: node.line)
     }
     return nil
-  }
-
-  private func check(_ column: String, is types: [String], line: Int) {
-    guard !scope.isUnknown, let source = scope.sources.first else { return }
-    guard let contract = source.contract.column(named: column) else {
-      tellUnknown(column, line: line)
-      return
-    }
-    if case .unknown = source.kinds[column] { return }
-    if !types.contains(contract.type.name) {
-      problems.add(.wrongColumnType(column: column, expected: types), line: line)
-    }
-  }
-
-  private func tellUnknown(_ column: String, line: Int) {
-    let columns = scope.sources.flatMap(\.names)
-    let nearest = NearestWord.to(column, among: columns)
-    problems.add(
-      .unknownName(.column(source: scope.name), name: column, nearest: nearest), line: line)
   }
 }
 

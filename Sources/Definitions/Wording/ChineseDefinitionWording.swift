@@ -84,7 +84,7 @@ enum ChineseDefinitionWording {
     case .testDoesNotFit(_, _, _, let fitting): "適用的條件：\(fitting.joined(separator: "、"))"
     case .sourceNotInPipeline(let kpi, let source):
       "請將「\(source)」加入 sources，或將 \(kpi) 移除"
-    case .overlappingTargets: "請讓前一段期間在後一段開始之前結束"
+    case .overlappingTargets: "兩段期間可以一段完全包含另一段（例如學年包含學期），否則不可重疊"
     case .leadsOut: "請將檔案複製到連結所在的位置"
     case .termNotInForce: "定義生效期間內，kpis/terms/ 中每個生效的檔案都要有這個用語"
     case .lookupNotPossible:

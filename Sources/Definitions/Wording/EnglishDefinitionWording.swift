@@ -47,7 +47,7 @@ enum EnglishDefinitionWording {
     case .partnerInTwoCountries(let institution, let first, let second):
       "'\(institution)' is in '\(second)' here and in '\(first)' above"
     case .overlappingTargets(let kpi, let firstLine):
-      "this target of \(kpi) and the one in line \(firstLine) have days in common"
+      "this target of \(kpi) and the one in line \(firstLine) are for overlapping periods"
     case .unknownName(let referent, let name, let nearest):
       "there is no \(self.name(referent, name))" + didYouMean(nearest)
     case .unknownValue(let name, let source, let nearest):
@@ -55,7 +55,8 @@ enum EnglishDefinitionWording {
         + didYouMean(nearest)
     case .headerOfTwoColumns(let header, let first, let second):
       "the header '\(header)' belongs to both '\(first)' and '\(second)'"
-    case .reservedName(let name): "the name '\(name)' is taken: by a column, a derived value or a test"
+    case .reservedName(let name):
+      "the name '\(name)' is taken: by a column, a derived value or a test"
     case .wrongColumnType(let column, let expected):
       "column '\(column)' is not of type \(expected.joined(separator: " or "))"
     case .testDoesNotFit(let test, let value, let kind, _):
@@ -89,7 +90,8 @@ enum EnglishDefinitionWording {
     case .testDoesNotFit(_, _, _, let fitting): "what fits: \(fitting.joined(separator: ", "))"
     case .sourceNotInPipeline(let kpi, let source):
       "add '\(source)' to the sources, or leave \(kpi) out"
-    case .overlappingTargets: "let one end before the other begins"
+    case .overlappingTargets:
+      "one period may lie within the other (half a year within a year), or they lie apart"
     case .leadsOut: "copy the file to where the link stands"
     case .termNotInForce:
       "a term stands in every file of kpis/terms/ that is in force while the definition is"
