@@ -28,12 +28,8 @@ package struct KPICounter {
     var result = KPIResult(
       number: definition.number, id: definition.id, title: definition.title,
       english: definition.english, dataSource: definition.dataSource, unit: definition.unit,
-<<<<<<< HEAD
-      definition: definition.name, text: definition.text)
-=======
       definition: definition.name)
     result.text = definition.text
->>>>>>> main
     result.open = definition.open
     let use = ColumnUse(of: definition, in: scope)
     let availability = Availability(of: use, tables: tables, scope: scope)

@@ -36,14 +36,10 @@ package struct PipelineDefinition: Sendable {
   /// institution.
   package let benchmarkPartners: [BenchmarkPartner]
   package let targets: [Target]
-<<<<<<< HEAD
   /// The ministry's detail tables, at most one for each KPI.
   package let layouts: [ReportLayout]
-  /// Every file that was read: path below `pipelines/` and SHA-256 are the trace of a run.
-=======
   /// Every file that the pipeline uses, by its path below `pipelines/` in byte order: with their
   /// SHA-256 the trace of a run.
->>>>>>> main
   package let files: [String]
   /// The bytes of these files.
   package let fileContents: [String: [UInt8]]
@@ -53,11 +49,7 @@ package struct PipelineDefinition: Sendable {
     database: String?, period: ReportingPeriod?, sources: [SourceContract],
     kpis: [KPIDefinition], terms: [Terms], codeLists: [String: CodeList],
     benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String],
-<<<<<<< HEAD
-    layouts: [ReportLayout] = []
-=======
-    fileContents: [String: [UInt8]] = [:]
->>>>>>> main
+    fileContents: [String: [UInt8]] = [:], layouts: [ReportLayout] = []
   ) {
     self.name = name
     self.title = title
@@ -73,11 +65,8 @@ package struct PipelineDefinition: Sendable {
     self.benchmarkPartners = benchmarkPartners
     self.targets = targets
     self.files = files
-<<<<<<< HEAD
     self.layouts = layouts
-=======
     self.fileContents = fileContents
->>>>>>> main
   }
 
   /// The named conditions in force on a day; none before the first version.
