@@ -8,7 +8,11 @@ extension Table {
     for file in files where file.rows > 0 {
       let found = Set(file.columns)
       for column in contract.columns {
-        if !found.contains(column.name) { absentColumns.insert(column.name) }
+        if !found.contains(column.name) {
+          absentColumns.insert(column.name)
+          // Lacking for the source: what the other files say of it is not half used.
+          columns[column.name] = nil
+        }
         if let header = file.headers[column.name],
           let needed = column.headersNeeding[WordFolding.key(header)], !found.contains(needed)
         {

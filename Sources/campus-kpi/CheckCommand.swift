@@ -14,7 +14,8 @@ struct CheckCommand {
   func run() throws -> ExitStatus {
     let settings = try RunSettings(arguments, pipeline: arguments.operands.first)
     let quiet = arguments.has("--quiet")
-    let progress = Progress(steps: settings.pipeline.sources.count, quiet: quiet)
+    let progress = Progress(
+      steps: settings.pipeline.sources.count, quiet: quiet, console: console)
     let computation = try Computation(settings, progress: progress)
     FindingPrinter(console: console).print(computation.findings)
     if !quiet {

@@ -17,7 +17,8 @@ struct ExplainCommand {
   func run() throws -> ExitStatus {
     let settings = try RunSettings(arguments, pipeline: arguments["--pipeline"])
     let definition = try definition(arguments.operands[0], settings)
-    let progress = Progress(steps: settings.pipeline.sources.count, quiet: false)
+    let progress = Progress(
+      steps: settings.pipeline.sources.count, quiet: false, console: console)
     let computation = try Computation(settings, progress: progress)
     guard !computation.stopsPublication,
       let outcome = computation.outcomes.first(where: { $0.result.id == definition.id })

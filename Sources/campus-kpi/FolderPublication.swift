@@ -33,9 +33,11 @@ struct FolderPublication {
       }
       try write(file, to: temporary + "/" + file.path)
     }
-    if renameat2(AT_FDCWD, temporary, AT_FDCWD, path, UInt32(RENAME_NOREPLACE)) == 0 { return }
-    guard errno == EEXIST, renameat2(AT_FDCWD, temporary, AT_FDCWD, path, UInt32(RENAME_EXCHANGE)) == 0
-    else { throw cannotCreate(path) }
+    let old = path + ".old-\(getpid())"
+    defer { FolderPublication.remove(old) }
+    guard rename(path, old) == 0 || errno == ENOENT, rename(temporary, path) == 0 else {
+      throw cannotCreate(path)
+    }
   }
 
   private func makeFolder(_ folder: String, mode: mode_t) throws {

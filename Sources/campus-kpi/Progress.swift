@@ -3,11 +3,13 @@ import Glibc
 
 /// A progress line on standard error when that is a terminal, never in a pipe.
 final class Progress {
+  private let console: Console
   private let steps: Int
   private let shown: Bool
   private var done = 0
 
-  init(steps: Int, quiet: Bool) {
+  init(steps: Int, quiet: Bool, console: Console) {
+    self.console = console
     self.steps = steps
     shown = !quiet && isatty(STDERR_FILENO) == 1
   }
@@ -19,12 +21,12 @@ final class Progress {
     let filled = steps == 0 ? width : min(width, done * width / steps)
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    fputs("\r\u{1B}[K\(bar) \(done)/\(steps) \(name)", stderr)
+    console.err("\r\u{1B}[K\(bar) \(done)/\(steps) \(name)")
     done += 1
   }
 
   /// Clears the line.
   func end() {
-    if shown { fputs("\r\u{1B}[K", stderr) }
+    if shown { console.err("\r\u{1B}[K") }
   }
 }

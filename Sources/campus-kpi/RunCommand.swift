@@ -26,7 +26,8 @@ struct RunCommand {
     }
     // 2. Exports to counts.
     let quiet = arguments.has("--quiet")
-    let progress = Progress(steps: settings.pipeline.sources.count, quiet: quiet)
+    let progress = Progress(
+      steps: settings.pipeline.sources.count, quiet: quiet, console: console)
     let computation = try Computation(settings, progress: progress)
     // 3. What the office must know.
     let findings = quiet ? computation.findings.filter { $0.severity == .error }
