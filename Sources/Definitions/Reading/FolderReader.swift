@@ -107,8 +107,13 @@ struct FolderReader {
   }
 
   private mutating func readLayouts() {
-    for name in stems(in: "reports", ending: ".yaml") {
-      let path = "reports/\(name).yaml"
+    for entry in files.entries(of: "reports") where !FolderReader.isReadme(entry) {
+      let path = "reports/\(entry.name)"
+      guard entry.name.hasSuffix(".yaml"), !entry.isFolder else {
+        tell(.unexpectedFile, path)
+        continue
+      }
+      let name = String(entry.name.dropLast(5))
       let problems = FileProblems(file: path, log: log)
       guard kpiNames.contains(name) else {
         let nearest = NearestWord.to(name, among: kpiNames)
