@@ -34,3 +34,14 @@ package struct CountScope: Sendable {
     contract(source)?.keyColumnNames.first { $0 != "academic_year" && $0 != "semester" }
   }
 }
+
+extension CountScope {
+  /// The scope of published tables, whose conditions read nothing but their own columns.
+  init() {
+    period = ReportingPeriod(day: CalendarDate(dayNumber: 0))
+    terms = nil
+    codeLists = [:]
+    benchmarkPartners = []
+    contracts = []
+  }
+}

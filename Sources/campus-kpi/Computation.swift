@@ -2,7 +2,6 @@ import Campus
 import Count
 import Definitions
 import Extract
-import Transform
 
 /// The main path up to the counts: exports in, typed tables, fourteen results, findings out.
 struct Computation {
@@ -14,10 +13,7 @@ struct Computation {
 
   /// Whether a refused file or a reject limit stops the publication.
   var stopsPublication: Bool {
-    findings.contains { finding in
-      if case .rejectLimit = finding.problem { return true }
-      return finding.problem.refusesFile
-    }
+    findings.contains(where: \.problem.stopsPublication)
   }
 
   init(_ settings: RunSettings, progress: Progress) throws {
@@ -41,14 +37,12 @@ struct Computation {
       let kept = uses.reduce(into: Set<String>()) {
         $0.formUnion($1.columns(of: contract.name))
       }
-      tables.append(
-        try Computation.table(
-          contract, files: files, manifest: manifest, keeping: kept, report: report))
+      let table = try SourceReading(contract: contract, keep: kept)
+        .table(of: files, manifest: manifest, report: report)
+      if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
+      tables.append(table)
     }
     progress.end()
-    for table in tables {
-      if let finding = Computation.rejectLimitFinding(table, pipeline) { findings.append(finding) }
-    }
     // 3. Count, unless a file is missing from the numbers.
     var outcomes: [KPICounter.Outcome] = []
     if !findings.contains(where: \.problem.refusesFile) {
@@ -61,33 +55,6 @@ struct Computation {
     self.outcomes = outcomes
     self.files = tables.flatMap(\.files)
     self.findings = findings
-  }
-
-  private static func table(
-    _ contract: SourceContract, files: [InputFile], manifest: Manifest?, keeping: Set<String>,
-    report: @escaping (Finding) -> Void
-  ) throws -> Table {
-    var normaliser = SourceNormaliser(contract: contract, keep: keeping, report: report)
-    let summaries = try SourceExtractor(contract: contract).extract(
-      files: files, manifest: manifest, report: report
-    ) { batch in
-      normaliser.append(batch, file: files[batch.fileIndex].name)
-    }
-    return normaliser.finish(files: summaries)
-  }
-
-  private static func rejectLimitFinding(_ table: Table, _ pipeline: PipelineDefinition)
-    -> Finding?
-  {
-    guard let contract = pipeline.sources.first(where: { $0.name == table.source }),
-      Int128(table.rejectedCount) * FixedPoint.one
-        > Int128(table.readCount) * contract.rejectLimit
-    else { return nil }
-    return Finding(
-      .rejectLimit(
-        rejected: table.rejectedCount, read: table.readCount, limit: contract.rejectLimitText),
-      source: table.source,
-      location: SourceLocation(file: table.files.first?.file ?? table.source))
   }
 
   /// One warning for each absent column, naming the KPIs it bears on.

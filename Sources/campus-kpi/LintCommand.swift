@@ -21,9 +21,7 @@ struct LintCommand {
     var run = 0
     let pipeline = try folder.load(pipeline: "nightly")
     for definition in pipeline.kpis {
-      guard
-        let period = ReportingPeriod(from: definition.inForceFrom, to: definition.inForceFrom)
-      else { continue }
+      let period = ReportingPeriod(day: definition.inForceFrom)
       let check = ExampleCheck(definition, scope: CountScope(pipeline: pipeline, period: period))
       run += definition.examples.count
       for failure in try check.run() {

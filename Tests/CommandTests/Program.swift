@@ -40,7 +40,7 @@ enum Program {
     // Files instead of pipes: neither stream can fill up and stop the program.
     let folder = try TemporaryFolder()
     let files = ["out", "err"].map { folder.url.appendingPathComponent($0) }
-    for file in files { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in files { try Data().write(to: file) }
     let handles = try files.map { try FileHandle(forWritingTo: $0) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = handles[0]
