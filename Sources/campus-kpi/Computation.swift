@@ -89,6 +89,6 @@ extension Computation {
     }
     return RunResult(
       school: settings.pipeline.school, period: period, revision: revision, inputs: files,
-      kpis: kpis, findings: findings)
+      kpis: kpis, findings: findings, details: outcomes.compactMap(\.detail))
   }
 }
