@@ -43,5 +43,7 @@ extension CountScope {
     codeLists = [:]
     benchmarkPartners = []
     contracts = []
+    school = School(code: "", name: "")
+    layouts = []
   }
 }

@@ -69,6 +69,10 @@ struct CommandTable {
         Option(
           name: "--school", value: "CODE", english: "open-data: one school (default: all)",
           chinese: "open-data：單一學校代碼（預設全部）"),
+        Option(
+          name: "--pseudonymise", value: "KEYFILE",
+          english: "replace identifiers in the evidence by a keyed HMAC",
+          chinese: "佐證清冊中的識別碼以金鑰雜湊（HMAC）代替"),
       ],
       english: "extract, transform, count and publish the fourteen KPIs",
       chinese: "擷取、檢核、計算並發布十四項指標"),

@@ -1,16 +1,20 @@
 import Campus
 import Glibc
 
-/// A report as the text of a file below the output folder.
+/// A report as a file below the output folder.
 struct ReportFile {
   let path: String
-  let text: String
+  let bytes: [UInt8]
   /// Personal data: 0600 in a folder of 0700.
   let restricted: Bool
 
   init(_ path: String, _ text: String, restricted: Bool = false) {
+    self.init(path, bytes: Array(text.utf8), restricted: restricted)
+  }
+
+  init(_ path: String, bytes: [UInt8], restricted: Bool = false) {
     self.path = path
-    self.text = text
+    self.bytes = bytes
     self.restricted = restricted
   }
 }
@@ -49,8 +53,7 @@ struct FolderPublication {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw cannotCreate(path) }
     defer { close(descriptor) }
-    var text = file.text
-    try text.withUTF8 { bytes in
+    try file.bytes.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count, let base = bytes.baseAddress {
         let written = Glibc.write(descriptor, base + offset, bytes.count - offset)

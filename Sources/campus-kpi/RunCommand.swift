@@ -36,7 +36,8 @@ struct RunCommand {
     guard !computation.stopsPublication else { return .dataStoppedPublication }
     // 4. Publish.
     let result = computation.result(settings, revision: 1)
-    try FolderPublication(path: output).publish(reports(result))
+    try FolderPublication(path: output).publish(
+      try reports(result, computation, settings))
     // 5. Show.
     if json {
       try console.out(KPIJSON.text(result))
@@ -46,13 +47,34 @@ struct RunCommand {
     return .published
   }
 
-  private func reports(_ result: RunResult) -> [ReportFile] {
-    [
-      ReportFile("kpi.json", KPIJSON.text(result)),
-      ReportFile("kpi-summary.csv", KPISummaryCSV.text(result)),
-      ReportFile(
-        "evidence/findings.csv", FindingsCSV.text(result.findings, wording: console.wording),
-        restricted: true),
-    ]
+  private func reports(
+    _ result: RunResult, _ computation: Computation, _ settings: RunSettings
+  ) throws -> [ReportFile] {
+    [ReportFile("kpi.json", KPIJSON.text(result))]
+      + (try TableReports.files(result).map { ReportFile($0.path, bytes: $0.bytes) })
+      + [
+        ReportFile(
+          "evidence/findings.csv", FindingsCSV.text(result.findings, wording: console.wording),
+          restricted: true)
+      ] + (try evidence(computation, settings))
+  }
+
+  private func evidence(_ computation: Computation, _ settings: RunSettings) throws
+    -> [ReportFile]
+  {
+    let pseudonyms = try arguments["--pseudonymise"].map {
+      try Pseudonyms(keyFile: $0)
+    }
+    let tables = Dictionary(uniqueKeysWithValues: computation.tables.map { ($0.source, $0) })
+    return try computation.outcomes.compactMap { outcome in
+      guard let evidence = outcome.evidence else { return nil }
+      let rows = EvidenceRows(evidence, tables: tables) { source, column in
+        let contract = settings.pipeline.sources.first { $0.name == source }
+        return contract?.column(named: column)?.personal ?? false
+      }
+      return ReportFile(
+        "evidence/\(outcome.result.id).csv",
+        bytes: try EvidenceCSV.bytes(rows, pseudonyms: pseudonyms), restricted: true)
+    }
   }
 }
