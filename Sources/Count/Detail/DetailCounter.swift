@@ -29,7 +29,7 @@ struct DetailCounter {
   }
 
   private var title: String {
-    "\(result.number)-\(layout.title)，\(scope.period.label)"
+    "KPI \(result.number) \(layout.title)，\(scope.period.label)"
   }
 
   private func items() -> DetailTable {

@@ -12,9 +12,10 @@ package enum DetailWorkbook {
     let widths = table.columns.indices.map { width(of: $0, in: table) }
     let title = SheetLayout.row(
       [.text(table.heading, .section, span: max(1, table.columns.count))], widths: widths)
-    let headings = Sheet.Row(table.columns.map { .text($0.heading, .heading) })
+    let headings = SheetLayout.row(
+      table.columns.map { .text($0.heading, .heading) }, widths: widths)
     let rows = table.rows.map { row in
-      Sheet.Row(zip(row, table.columns).map { cell($0, $1) })
+      SheetLayout.row(zip(row, table.columns).map { cell($0, $1) }, widths: widths)
     }
     return Sheet(
       name: "KPI \(table.number)", orientation: .landscape, columnWidths: widths,

@@ -41,7 +41,8 @@ extension ODSStyles {
       fo:page-width="\(width)" fo:page-height="\(height)" style:print-orientation="\(name)" \
       fo:margin-top="1.5cm" fo:margin-bottom="1.2cm" fo:margin-left="1.27cm" \
       fo:margin-right="1.27cm" style:scale-to-X="1" style:scale-to-Y="0" \
-      style:table-centering="horizontal" style:print="objects charts drawings zero-values"/>\
+      style:table-centering="horizontal" style:first-page-number="continue" \
+      style:print="objects charts drawings zero-values"/>\
       <style:header-style/><style:footer-style><style:header-footer-properties \
       fo:min-height="0.6cm" fo:margin-top="0.2cm"/></style:footer-style></style:page-layout>
       """

@@ -83,7 +83,7 @@ struct ODSStyles {
 
   static let fontFaces = """
     <office:font-face-decls><style:font-face style:name="\(Workbook.font)" \
-    svg:font-family="&apos;\(Workbook.font)&apos;" style:font-family-generic="swiss" \
+    svg:font-family="\(Workbook.fontFamily)" style:font-family-generic="swiss" \
     style:font-pitch="variable"/></office:font-face-decls>
 
     """

@@ -8,7 +8,7 @@ enum KPINotes {
     var parts: [String] = []
     if let date = kpi.referenceDate { parts.append("基準日 \(date)") }
     parts += kpi.figures.map { "\($0.label) \($0.value)" }
-    parts += kpi.observations.map { "\($0.referenceDate)：\($0.value)" }
+    parts += kpi.observations.map { "\($0.referenceDate) 觀察值 \($0.value)" }
     return parts.joined(separator: "；")
   }
 

@@ -11,9 +11,7 @@ enum KPISheet {
       + sentences("數值之提示", KPINotes.warnings(kpi, findings: run.findings))
     return Sheet(
       name: "KPI \(kpi.number)", orientation: .portrait, columnWidths: widths,
-      rows: rows.map { row in
-        row.height == nil ? SheetLayout.row(row.cells, widths: widths) : row
-      },
+      rows: rows.map { SheetLayout.row($0.cells, widths: widths) },
       frozenRows: 2, repeatedRows: 0..<1, footer: KPISummarySheet.footer(run))
   }
 
@@ -24,8 +22,7 @@ enum KPISheet {
     func text(_ value: String) -> SheetCell { .text(value, .text, span: 3) }
     let percent = kpi.achievementPercent.map { SheetCell.Value.decimal($0) } ?? .blank
     var rows = [
-      SheetLayout.row(
-        [.text("KPI \(kpi.number)　\(kpi.title)", .title, span: 4)], widths: widths),
+      Sheet.Row([.text("KPI \(kpi.number)　\(kpi.title)", .title, span: 4)]),
       Sheet.Row([.text(kpi.english, .subtitle, span: 4)]),
       Sheet.Row([]),
       fact("達成值", KPISummarySheet.value(kpi, .result.leftAligned, span: 3)),
@@ -42,7 +39,7 @@ enum KPISheet {
   }
 
   private static func section(_ name: String) -> [Sheet.Row] {
-    [Sheet.Row([]), Sheet.Row([.text(name, .section, span: 4)], height: 22)]
+    [Sheet.Row([]), Sheet.Row([.text(name, .section, span: 4)])]
   }
 
   private static func definition(_ kpi: KPIResult) -> [Sheet.Row] {

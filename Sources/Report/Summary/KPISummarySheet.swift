@@ -6,15 +6,13 @@ enum KPISummarySheet {
   private static let headings = [
     "序號", "KPI項目", "KPI資料來源", "單位", "預計達成目標", "達成值", "達成率(%)", "說明",
   ]
-  private static let widths: [Double] = [6, 46, 12, 7, 11, 11, 11, 44]
+  private static let widths: [Double] = [8, 46, 15, 8, 15, 11, 12, 44]
 
   static func sheet(_ run: RunResult) -> Sheet {
     let head = head(run)
     let table = [Sheet.Row(headings.map { .text($0, .heading) })] + run.kpis.map(row)
     let notes = openReadings(run) + warnings(run) + inputs(run)
-    let rows = (head + table + notes).map { row in
-      row.height == nil ? SheetLayout.row(row.cells, widths: widths) : row
-    }
+    let rows = (head + table + notes).map { SheetLayout.row($0.cells, widths: widths) }
     return Sheet(
       name: "達成情形表", orientation: .landscape, columnWidths: widths, rows: rows,
       frozenRows: head.count + 1, repeatedRows: head.count..<(head.count + 1),
@@ -31,7 +29,7 @@ enum KPISummarySheet {
       Sheet.Row([.text(name, .subtitle), .text(value, .subtitle, span: widths.count - 1)])
     }
     return [
-      Sheet.Row([.text(title, .title, span: widths.count)], height: 30),
+      Sheet.Row([.text(title, .title, span: widths.count)]),
       fact("學校", "\(run.school.code) \(run.school.name)"),
       fact("期間", "\(run.period.label)（\(run.period.from) 至 \(run.period.to)）"),
       fact("基準日", dates.isEmpty ? "無" : dates.joined(separator: "、")),
@@ -59,7 +57,7 @@ enum KPISummarySheet {
     border: true, alignment: .center, wrap: false, numberFormat: .integer)
 
   private static func section(_ name: String) -> [Sheet.Row] {
-    [Sheet.Row([]), Sheet.Row([.text(name, .section, span: widths.count)], height: 22)]
+    [Sheet.Row([]), Sheet.Row([.text(name, .section, span: widths.count)])]
   }
 
   private static func openReadings(_ run: RunResult) -> [Sheet.Row] {
@@ -76,23 +74,17 @@ enum KPISummarySheet {
     return rows.isEmpty ? [] : section("數值之提示") + rows
   }
 
-  private static func note(_ kpi: Int, _ text: String) -> Sheet.Row {
+  private static func note(_ kpi: Int?, _ text: String) -> Sheet.Row {
     Sheet.Row([.integer(kpi, number), .text(text, .text, span: widths.count - 1)])
   }
 
   private static func inputs(_ run: RunResult) -> [Sheet.Row] {
-    let headings: [SheetCell] = [
-      .text("檔案", .heading, span: 2), .text("編碼", .heading, span: 2),
-      .text("讀取筆數", .heading), .text("剔除筆數", .heading), .text("合併重複", .heading),
-      .text("來源", .heading),
-    ]
     let rows = run.inputs.map { file in
-      Sheet.Row([
-        .text(file.file, .text, span: 2), .text(file.encoding, .centered, span: 2),
-        .integer(file.rows), .integer(file.rejected), .integer(file.duplicates),
-        .text(file.source),
-      ])
+      note(
+        nil,
+        "\(file.file)（\(file.encoding)）：讀取 \(file.rows) 筆，剔除 \(file.rejected) 筆，"
+          + "合併重複 \(file.duplicates) 筆")
     }
-    return section("資料說明") + [Sheet.Row(headings)] + rows
+    return rows.isEmpty ? [] : section("資料說明") + rows
   }
 }

@@ -23,6 +23,9 @@ package struct Workbook: Sendable {
   /// written in Taiwan, and finds Noto Sans CJK TC. Noto as the first name would leave Excel on
   /// Windows to its own choice, which is not always a Traditional one.
   static let font = "Microsoft JhengHei"
+
+  /// The same for ODF, which can name more than one: Windows, Linux, macOS.
+  static let fontFamily = "'Microsoft JhengHei', 'Noto Sans CJK TC', 'PingFang TC'"
 }
 
 /// One sheet.
