@@ -32,6 +32,8 @@ package struct CountScope: Sendable {
     codeLists = contents.codeLists
     benchmarkPartners = contents.benchmarkPartners
     contracts = contents.sources
+    school = School(code: "", name: "")
+    layouts = []
   }
 
   func contract(_ source: String) -> SourceContract? {

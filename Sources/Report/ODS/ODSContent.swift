@@ -61,7 +61,8 @@ enum ODSContent {
       + "</table:table-cell>"
   }
 
-  /// One paragraph for each line. ODF takes several blanks for one, so they are counted.
+  /// One paragraph for each line. ODF takes several blanks for one, so they are counted; a tab is a
+  /// blank, as LibreOffice drops `text:tab` from a cell and the words would run together.
   static func paragraphs(_ text: String) -> String {
     let lines = XMLText.withLineFeeds(text).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { "<text:p>" + inline($0) + "</text:p>" }.joined()
@@ -71,35 +72,26 @@ enum ODSContent {
     var output = ""
     var plain = ""
     var blanks = 0
-    func spaces(_ count: Int) -> String {
-      count == 1 ? "<text:s/>" : "<text:s text:c=\"\(count)\"/>"
-    }
-    let scalars = Array(line.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == " " {
+    for scalar in line.unicodeScalars {
+      if scalar == " " || scalar == "\t" {
         blanks += 1
         continue
       }
-      if blanks > 0 {
-        // A single blank between two words stands for itself.
-        let isInner = blanks == 1 && index > 1 && scalar != "\t" && scalars[index - 2] != "\t"
-        if isInner {
-          plain += " "
-        } else {
-          output += XMLText.escaped(plain) + spaces(blanks)
-          plain = ""
-        }
-        blanks = 0
-      }
-      if scalar == "\t" {
-        output += XMLText.escaped(plain) + "<text:tab/>"
+      // A single blank between two words stands for itself.
+      if blanks == 1, !plain.isEmpty {
+        plain += " "
+      } else if blanks > 0 {
+        output += XMLText.escaped(plain) + spaces(blanks)
         plain = ""
-      } else {
-        plain.unicodeScalars.append(scalar)
       }
+      blanks = 0
+      plain.unicodeScalars.append(scalar)
     }
     output += XMLText.escaped(plain)
     return blanks > 0 ? output + spaces(blanks) : output
   }
 
+  private static func spaces(_ count: Int) -> String {
+    count == 1 ? "<text:s/>" : "<text:s text:c=\"\(count)\"/>"
+  }
 }
