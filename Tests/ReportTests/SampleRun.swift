@@ -5,7 +5,8 @@ enum SampleRun {
   /// What a spreadsheet, XML, a ZIP package or CSV could take for something else.
   static let hostile = [
     "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "＝1+1", "＋1", "－1", "＠x", "'=1+1",
-    "''=1+1", "'quoted'", "0012", "1E5", "1/2", "TRUE", "2025-08-01", "12.50", "9999999999999999999",
+    "''=1+1", "'quoted'", "0012", "1E5", "1/2", "TRUE", "2025-08-01", "12.50",
+    "9999999999999999999",
     "a\tb", "two\nlines", "\u{FFFD}", "<b>&amp;</b>", "\"quotes\", and commas",
     "_x0041_ is no A", "  two blanks  inside  ", "{=A1}", "#REF!", "http://example.com/",
     "mailto:a@example.com", "internal:Sheet1!A1", "𠮷野家", "e\u{0301}", "\u{202E}mirrored",
@@ -22,7 +23,8 @@ enum SampleRun {
     kpi.target = 150
     kpi.referenceDate = CalendarDate(iso: "2025-10-15")
     kpi.figures = [.init(key: "dual_degree", label: "雙聯學制學生", value: 12)]
-    kpi.observations = CalendarDate(iso: "2026-03-15").map { [.init(referenceDate: $0, value: 129)] } ?? []
+    kpi.observations =
+      CalendarDate(iso: "2026-03-15").map { [.init(referenceDate: $0, value: 129)] } ?? []
     kpi.breakdown = texts.enumerated().map {
       .init(by: "college", key: $1, label: $1, value: $0 + 1)
     }
@@ -53,7 +55,10 @@ enum SampleRun {
         .init(heading: "核定金額", kind: .number), .init(heading: "人數小計", kind: .number),
       ],
       rows: texts.enumerated().map { index, text in
-        [.text("0019"), .text(text), index % 2 == 0 ? .decimal("4099839.5") : .missing, .integer(index)]
+        [
+          .text("0019"), .text(text), index % 2 == 0 ? .decimal("4099839.5") : .missing,
+          .integer(index),
+        ]
       }, sum: 3)
     guard let period = ReportingPeriod("2025-08-01..2025-12-31") else {
       preconditionFailure("the sample's period is one")

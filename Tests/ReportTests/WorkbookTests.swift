@@ -65,7 +65,8 @@ import Testing
       #expect(facts["pages"] as? [Int] == [1, 0], "one page wide, any number high")
       #expect((facts["repeated"] as? String)?.isEmpty == false)
       #expect(
-        facts["orientation"] as? String == (sheet.orientation == .portrait ? "portrait" : "landscape"))
+        facts["orientation"] as? String
+          == (sheet.orientation == .portrait ? "portrait" : "landscape"))
     }
   }
 

@@ -12,7 +12,9 @@ package enum EvidenceCSV {
     var head = CSVText()
     head.row(rows.columns.map(\.title) + ["line"])
     var buffer = Array(head.text.utf8)
-    var columns = rows.columns.map { RenderedColumn($0, pseudonyms: $0.personal ? pseudonyms : nil) }
+    var columns = rows.columns.map {
+      RenderedColumn($0, pseudonyms: $0.personal ? pseudonyms : nil)
+    }
     for (row, line) in rows.lines.enumerated() {
       for index in columns.indices {
         columns[index].append(row, to: &buffer)
@@ -30,8 +32,7 @@ package enum EvidenceCSV {
   }
 
   /// The whole file at once.
-  package static func bytes(_ rows: EvidenceRows, pseudonyms: Pseudonyms? = nil) throws -> [UInt8]
-  {
+  package static func bytes(_ rows: EvidenceRows, pseudonyms: Pseudonyms? = nil) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try write(rows, pseudonyms: pseudonyms) { bytes += $0 }
     return bytes

@@ -92,8 +92,7 @@ package struct SheetCell: Sendable {
     self.span = span
   }
 
-  package static func text(_ text: String, _ style: CellStyle = .text, span: Int = 1) -> SheetCell
-  {
+  package static func text(_ text: String, _ style: CellStyle = .text, span: Int = 1) -> SheetCell {
     SheetCell(text.isEmpty ? .blank : .text(text), style, span: span)
   }
 
