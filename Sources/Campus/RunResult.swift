@@ -6,6 +6,8 @@ package struct RunResult: Sendable {
   package let inputs: [FileSummary]
   package let kpis: [KPIResult]
   package let findings: [Finding]
+  /// In the order of `corrections.csv`.
+  package var corrections: [AppliedCorrection] = []
 
   package init(
     school: School, period: ReportingPeriod, revision: Int,
