@@ -7,11 +7,14 @@ import Extract
 struct Computation {
   let tables: [Table]
   let outcomes: [KPICounter.Outcome]
+  /// Those of the sources, and `corrections.csv` after them.
   let files: [FileSummary]
-  /// In the order of sources, files and lines.
+  /// What of `corrections.csv` was applied, in its order.
+  let corrections: [AppliedCorrection]
+  /// In the order of sources, files and lines; those of `corrections.csv` after the sources.
   let findings: [Finding]
 
-  /// Whether a refused file or a reject limit stops the publication.
+  /// Whether a refused file, a reject limit or a correction stops the publication.
   var stopsPublication: Bool {
     findings.contains(where: \.problem.stopsPublication)
   }
@@ -28,7 +31,9 @@ struct Computation {
     let folder = try InputFolder(
       path: settings.input, sources: pipeline.sources.map(\.name), report: report)
     let manifest = try folder.manifest(report: report)
-    // 2. Extract and transform, one source after another.
+    var (corrections, correctionFiles) = try CorrectionReading(contracts: pipeline.sources)
+      .sheet(of: folder, manifest: manifest, report: report)
+    // 2. Extract, correct and transform, one source after another.
     var tables: [Table] = []
     for contract in pipeline.sources {
       let files = folder.files(of: contract.name)
@@ -38,11 +43,15 @@ struct Computation {
         $0.formUnion($1.columns(of: contract.name))
       }
       let table = try SourceReading(contract: contract, keep: kept)
-        .table(of: files, manifest: manifest, report: report)
+        .table(
+          of: files, manifest: manifest, corrections: &corrections[contract.name], report: report)
       if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
       tables.append(table)
     }
     progress.end()
+    let refused = findings.filter(\.problem.refusesFile).map(\.source)
+    let corrected = corrections.outcome(refused: Set(refused))
+    findings += corrected.findings
     // 3. Count, unless a file is missing from the numbers.
     var outcomes: [KPICounter.Outcome] = []
     if !findings.contains(where: \.problem.refusesFile) {
@@ -53,7 +62,8 @@ struct Computation {
     }
     self.tables = tables
     self.outcomes = outcomes
-    self.files = tables.flatMap(\.files)
+    self.files = tables.flatMap(\.files) + correctionFiles
+    self.corrections = corrected.applied
     self.findings = findings
   }
 
@@ -87,8 +97,10 @@ extension Computation {
       }?.value
       return kpi
     }
-    return RunResult(
+    var result = RunResult(
       school: settings.pipeline.school, period: period, revision: revision, inputs: files,
       kpis: kpis, findings: findings)
+    result.corrections = corrections
+    return result
   }
 }

@@ -47,12 +47,16 @@ struct RunCommand {
   }
 
   private func reports(_ result: RunResult) -> [ReportFile] {
-    [
+    let files = [
       ReportFile("kpi.json", KPIJSON.text(result)),
       ReportFile("kpi-summary.csv", KPISummaryCSV.text(result)),
       ReportFile(
         "evidence/findings.csv", FindingsCSV.text(result.findings, wording: console.wording),
         restricted: true),
     ]
+    guard !result.corrections.isEmpty else { return files }
+    let corrections = ReportFile(
+      "evidence/corrections.csv", CorrectionsCSV.text(result.corrections), restricted: true)
+    return files + [corrections]
   }
 }
