@@ -7,6 +7,8 @@ package enum Problem: Hashable, Sendable {
   case manifestRows(expected: Int, found: Int)
   case invalidManifest(reason: String)
   case notARegularFile
+  /// Older than the source's `max_age`; an error where the pipeline says so.
+  case staleSource(days: Int, limit: Int, isError: Bool)
   case changedWhileRead
 
   // A file that is refused.
@@ -46,6 +48,7 @@ package enum Problem: Hashable, Sendable {
 
   package var severity: Finding.Severity {
     switch self {
+    case .staleSource(_, _, let isError): isError ? .error : .warning
     case .unusedFile, .userDefinedCharacter, .duplicateRow, .columnAbsent,
       .definitionWarning:
       .warning
@@ -68,7 +71,7 @@ package enum Problem: Hashable, Sendable {
   /// cannot be applied.
   package var stopsPublication: Bool {
     switch self {
-    case .rejectLimit, .correction: true
+    case .rejectLimit, .correction, .staleSource(_, _, isError: true): true
     default: refusesFile
     }
   }
@@ -81,6 +84,7 @@ package enum Problem: Hashable, Sendable {
     case .manifestRows: "manifest-rows"
     case .invalidManifest: "invalid-manifest"
     case .notARegularFile: "not-a-regular-file"
+    case .staleSource: "stale-source"
     case .changedWhileRead: "changed-while-read"
     case .unknownEncoding: "unknown-encoding"
     case .quoteInsideField: "quote-inside-field"

@@ -14,9 +14,12 @@ struct Computation {
   /// In the order of sources, files and lines; those of `corrections.csv` after the sources.
   let findings: [Finding]
 
+  /// Exports that are too old. Told to people, and in no report: the clock is no input.
+  let staleness: [Finding]
+
   /// Whether a refused file, a reject limit or a correction stops the publication.
   var stopsPublication: Bool {
-    findings.contains(where: \.problem.stopsPublication)
+    (findings + staleness).contains(where: \.problem.stopsPublication)
   }
 
   init(_ settings: RunSettings, progress: Progress) throws {
@@ -31,6 +34,8 @@ struct Computation {
     let folder = try InputFolder(
       path: settings.input, sources: pipeline.sources.map(\.name), report: report)
     let manifest = try folder.manifest(report: report)
+    let freshness = Freshness(pipeline: pipeline, now: settings.now)
+    staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
     var (corrections, correctionFiles) = try CorrectionReading(contracts: pipeline.sources)
       .sheet(of: folder, manifest: manifest, report: report)
     // 2. Extract, correct and transform, one source after another.
@@ -92,9 +97,10 @@ extension Computation {
     let period = settings.period
     let kpis = outcomes.map { outcome in
       var kpi = outcome.result
-      kpi.target = settings.pipeline.targets.first {
-        $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
-      }?.value
+      kpi.target =
+        settings.pipeline.targets.first {
+          $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
+        }?.value
       return kpi
     }
     var result = RunResult(
