@@ -31,7 +31,8 @@ struct RunCommand {
     let computation = try Computation(settings, progress: progress)
     // 3. What the office must know.
     if !quiet || computation.stopsPublication {
-      FindingPrinter(console: console).print(computation.staleness + computation.findings)
+      FindingPrinter(console: console).print(
+        computation.staleness + computation.findings, stored: !computation.stopsPublication)
     }
     guard !computation.stopsPublication else { return .dataStoppedPublication }
     // 4. Publish.
@@ -51,7 +52,7 @@ struct RunCommand {
       ReportFile("kpi.json", KPIJSON.text(result)),
       ReportFile("kpi-summary.csv", KPISummaryCSV.text(result)),
       ReportFile(
-        "evidence/findings.csv", FindingsCSV.text(result.findings, wording: console.wording),
+        "evidence/findings.csv", FindingsCSV.text(result.findings, language: console.language),
         restricted: true),
     ]
     guard !result.corrections.isEmpty else { return files }

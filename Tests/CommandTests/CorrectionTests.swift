@@ -107,8 +107,8 @@ import Testing
     #expect(run.status == 0)
     let document = try run.document
     #expect(document.kpis[6].value == 11)
-    #expect(document.kpis[6].rows?.read == 19)
-    #expect(document.inputs.first { $0.source == "visiting_scholars" }?.rows == 19)
+    #expect(document.kpis[6].rows?.read == 20)
+    #expect(document.inputs.first { $0.source == "visiting_scholars" }?.rows == 20)
   }
 
   @Test func anEmptyNewDeletesTheValue() throws {
