@@ -23,7 +23,10 @@ struct FolderPublication {
     self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
   }
 
-  func publish(_ files: [ReportFile]) throws {
+  /// - Parameter show: shows the results once they are written; when it fails, as it does when
+  ///   nobody can read them, nothing is published.
+  func publish(_ files: [ReportFile], show: () throws -> Void) throws {
+    try requireReplaceable()
     let temporary = path + ".tmp-\(getpid())"
     defer { FolderPublication.remove(temporary) }
     try makeFolder(temporary, mode: 0o755)
@@ -33,17 +36,30 @@ struct FolderPublication {
       }
       try write(file, to: temporary + "/" + file.path)
     }
-    // Only a folder is ever moved away and removed.
-    var place = stat()
-    if lstat(path, &place) == 0, place.st_mode & S_IFMT != S_IFDIR {
-      errno = EEXIST
-      throw cannotCreate(path)
-    }
+    try show()
     let old = path + ".old-\(getpid())"
     defer { FolderPublication.remove(old) }
     guard rename(path, old) == 0 || errno == ENOENT, rename(temporary, path) == 0 else {
       throw cannotCreate(path)
     }
+  }
+
+  /// Only an empty folder or one that was published is ever moved away and removed.
+  private func requireReplaceable() throws {
+    var place = stat()
+    guard lstat(path, &place) == 0 else { return }
+    let isFolder = place.st_mode & S_IFMT == S_IFDIR
+    if isFolder, access(path + "/kpi.json", F_OK) == 0 || FolderPublication.isEmpty(path) { return }
+    throw Failure(
+      .outputCannotBeCreated, "cannot create \(path): it is there and holds no reports",
+      help: "name another folder, or move this one away")
+  }
+
+  private static func isEmpty(_ folder: String) -> Bool {
+    guard let entries = opendir(folder) else { return false }
+    defer { closedir(entries) }
+    // An empty folder lists itself and the one above it.
+    return (0..<3).reduce(0) { count, _ in count + (readdir(entries) == nil ? 0 : 1) } == 2
   }
 
   private func makeFolder(_ folder: String, mode: mode_t) throws {

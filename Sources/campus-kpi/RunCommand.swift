@@ -35,14 +35,14 @@ struct RunCommand {
         computation.staleness + computation.findings, stored: !computation.stopsPublication)
     }
     guard !computation.stopsPublication else { return .dataStoppedPublication }
-    // 4. Publish.
+    // 4. Show and publish: what cannot be shown is not published either.
     let result = computation.result(settings, revision: 1)
-    try FolderPublication(path: output).publish(reports(result))
-    // 5. Show.
-    if json {
-      try console.out(KPIJSON.text(result))
-    } else if !quiet {
-      try console.out(TerminalTable.text(result, language: console.language))
+    try FolderPublication(path: output).publish(reports(result)) {
+      if json {
+        try console.out(KPIJSON.text(result))
+      } else if !quiet {
+        try console.out(TerminalTable.text(result, language: console.language))
+      }
     }
     return .published
   }
