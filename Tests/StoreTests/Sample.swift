@@ -106,7 +106,12 @@ struct Sample {
 
   private var studentTable: Table {
     var table = Table(source: "students")
-    table.files = [file("students", "\(students)", rows: students.count)]
+    table.files = [
+      file(
+        "students",
+        students.map { "\($0.semester)\($0.id)\($0.nationality)\($0.status)\($0.college)" }
+          .joined(), rows: students.count)
+    ]
     table.fileIndexes = students.map { _ in 0 }
     table.lines = students.indices.map { Int32($0 + 2) }
     table.columns["academic_year"] = .init(content: .integers, values: students.map { _ in 114 })
