@@ -9,6 +9,8 @@ package struct KPICounter {
     package let result: KPIResult
     /// Nil when the KPI is unavailable.
     package let evidence: KPIEvidence?
+    /// Nil when the KPI is unavailable or no layout asks for it.
+    package let detail: DetailTable?
     package let findings: [Finding]
     /// Columns whose absence has a meaning for this KPI.
     package let absentColumns: [(source: String, column: String)]
@@ -42,7 +44,9 @@ package struct KPICounter {
     guard reason == nil else {
       result.status = .unavailable
       result.reason = reason
-      return Outcome(result: result, evidence: nil, findings: [], absentColumns: [])
+      noteUncounted(&result, tables[definition.source])
+      return Outcome(
+        result: result, evidence: nil, detail: nil, findings: [], absentColumns: [])
     }
     let bound = try bind(tables, referenceDate: referenceDate)
     var pass = CountingPass(bound)
@@ -53,9 +57,26 @@ package struct KPICounter {
     var warnings = pass.warnings
     if !availability.absentColumns.isEmpty { warnings.insert("column-absent") }
     result.warnings = warnings.sorted()
+    let evidence = evidence(pass, bound, use)
+    let detail = try scope.layout(of: definition.id).map {
+      try DetailCounter($0, of: bound, result: result, evidence: evidence, scope: scope).table()
+    }
     return Outcome(
-      result: result, evidence: evidence(pass, bound, use), findings: pass.findings,
+      result: result, evidence: evidence, detail: detail, findings: pass.findings,
       absentColumns: availability.absentColumns)
+  }
+
+  /// Where the rows of a KPI went that cannot be computed: none was judged, and none is lost.
+  private func noteUncounted(_ result: inout KPIResult, _ table: Table?) {
+    var funnel = KPIResult.Funnel()
+    funnel.read = table?.readCount ?? 0
+    funnel.rejected = table?.rejectedCount ?? 0
+    funnel.duplicates = table?.duplicateCount ?? 0
+    funnel.excluded = funnel.read - funnel.rejected - funnel.duplicates
+    result.funnel = funnel
+    if funnel.excluded > 0, let reason = result.reason {
+      result.exclusions = [.init(rule: "unavailable", reason: reason, rows: funnel.excluded)]
+    }
   }
 
   func bind(_ tables: TableSet, referenceDate: CalendarDate?) throws -> BoundDefinition {
@@ -105,7 +126,7 @@ package struct KPICounter {
     }
     var columns: [KPIEvidence.Column] = []
     func add(_ source: String, lookup: String?, without names: [String]) {
-      let read = use.columns(of: source).subtracting(names)
+      let read = use.evidenceColumns(of: source).subtracting(names)
       for column in scope.contract(source)?.columns ?? [] where read.contains(column.name) {
         columns.append(
           .init(

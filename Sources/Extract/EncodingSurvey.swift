@@ -96,7 +96,7 @@ struct EncodingSurvey {
         if have - valid >= TextCodec.longestCharacter {
           end = offset - carried + valid
         } else {
-          (buffer).update(from: buffer + valid, count: have - valid)
+          buffer.update(from: buffer + valid, count: have - valid)
           carried = have - valid
         }
       }

@@ -20,13 +20,34 @@ package struct InputFolder: Sendable {
   /// Throws `Failure(.inputMissing)` when there is no such folder or no file of any source in it,
   /// and `Failure(.readOrWriteFailed)` when it cannot be listed.
   package init(path: String, sources: [String], report: (Finding) -> Void) throws {
+    try self.init(path: path, example: (sources.first ?? "students") + ".csv", report: report) {
+      InputFolder.source(of: $0, among: sources)
+    }
+  }
+
+  /// Lists a folder of published tables, whose files are known by the beginning of their names; of
+  /// several beginnings that fit the longest decides. Throws as the other initialiser does.
+  package init(
+    path: String, beginnings: [(source: String, beginning: String)], report: (Finding) -> Void
+  ) throws {
+    let example = (beginnings.first?.beginning ?? "") + "….csv"
+    try self.init(path: path, example: example, report: report) { name in
+      guard name.ends(with: ".csv") else { return nil }
+      return beginnings.filter { name.starts(with: $0.beginning.utf8) }
+        .max { $0.beginning.utf8.count < $1.beginning.utf8.count }?.source
+    }
+  }
+
+  private init(
+    path: String, example: String, report: (Finding) -> Void, source: ([UInt8]) -> String?
+  ) throws {
     let names = try InputFolder.names(in: path).sorted { $0.lexicographicallyPrecedes($1) }
     var filesBySource: [String: [InputFile]] = [:]
     var entries: [String: InputFile] = [:]
     for name in names {
       let file = InputFile(folder: path, nameBytes: name)
       entries[file.name] = file
-      if let source = InputFolder.source(of: name, among: sources) {
+      if let source = source(name) {
         filesBySource[source, default: []].append(file)
       } else if InputFolder.looksUnused(file) {
         report(Finding(.unusedFile, location: SourceLocation(file: file.name)))
@@ -35,7 +56,7 @@ package struct InputFolder: Sendable {
     guard !filesBySource.isEmpty else {
       throw Failure(
         .inputMissing, "\(path): no file of any source",
-        help: "put the exports there, named like \(sources.first ?? "students").csv")
+        help: "put the exports there, named like \(example)")
     }
     self.path = path
     self.filesBySource = filesBySource

@@ -64,6 +64,7 @@ struct LibcsvParser: ~Copyable {
   }
 }
 
+@inline(__always)
 private func fieldEnded(
   _ cell: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?
 ) {
@@ -74,6 +75,7 @@ private func fieldEnded(
     .add(UnsafePointer(cell.assumingMemoryBound(to: UInt8.self)), length)
 }
 
+@inline(__always)
 private func rowEnded(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
   context?.assumingMemoryBound(to: RowCollector.self).pointee.hasEnded = true
 }

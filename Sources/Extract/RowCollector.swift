@@ -98,7 +98,7 @@ struct RowCollector {
   @inline(__always)
   mutating func add(_ cell: UnsafePointer<UInt8>, _ length: Int) {
     let index = fieldCount
-    fieldCount += 1
+    fieldCount &+= 1
     if nonBlankCount < 2, length > 0 { look(at: cell, length, index) }
     if length > RowCollector.byteLimit { fieldTooLong = true }
     guard index < RowCollector.fieldLimit else { return }
@@ -108,14 +108,16 @@ struct RowCollector {
       guard grow(for: count) else { return }
     }
     memcpy(bytes + used, cell, count)
-    used += count
+    used &+= count
     cellEnds[cellCount] = used
-    cellCount += 1
+    cellCount &+= 1
   }
 
+  /// Counts a cell that is not blank; most show it by their first byte.
+  @inline(__always)
   private mutating func look(at cell: UnsafePointer<UInt8>, _ length: Int, _ index: Int) {
     let bytes = UnsafeBufferPointer(start: cell, count: length)
-    if WhiteSpace.isBlank(bytes) { return }
+    if WhiteSpace.mayBegin(cell[0]), WhiteSpace.isBlank(bytes) { return }
     nonBlankCount += 1
     if index == 0 { beginsLikeFooter = FooterWords.begin(bytes) }
   }

@@ -1,5 +1,6 @@
 import Campus
 import Definitions
+import Glibc
 
 /// Makes a table of a file's rows: title lines, header, rows, footer.
 ///
@@ -103,8 +104,9 @@ struct TableReader {
       return false
     case .another:
       lookForEmptyTable(row)
-      if finder.rowsSeen == HeaderFinder.rowLimit { phase = .noHeader }
-      return true
+      guard finder.rowsSeen == HeaderFinder.rowLimit else { return true }
+      phase = .noHeader
+      return purpose != .header
     }
   }
 
@@ -196,11 +198,12 @@ struct TableReader {
 /// U+E000 to U+F8FF in UTF-8: first byte EE, or EF with a second byte up to A3.
 enum PrivateUse {
   static func isIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for position in 0..<bytes.count where bytes[position] >= 0xEE {
-      if bytes[position] == 0xEE { return true }
-      if position + 1 < bytes.count, bytes[position] == 0xEF, bytes[position + 1] <= 0xA3 {
-        return true
-      }
+    guard let base = bytes.baseAddress else { return false }
+    if memchr(base, 0xEE, bytes.count) != nil { return true }
+    var position = 0
+    while let found = memchr(base + position, 0xEF, bytes.count - position) {
+      position = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+      if position < bytes.count, bytes[position] <= 0xA3 { return true }
     }
     return false
   }

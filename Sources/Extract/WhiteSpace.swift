@@ -1,5 +1,12 @@
 /// White space in UTF-8 bytes: what Unicode calls so, and U+FEFF (sources.md, section 2).
 enum WhiteSpace {
+  /// Whether a white-space character may begin with the byte: a quick look that spares most cells
+  /// the slow one.
+  @inline(__always)
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF
+  }
+
   /// Whether a cell holds nothing but white space.
   static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var position = 0

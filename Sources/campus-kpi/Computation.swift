@@ -2,7 +2,7 @@ import Campus
 import Count
 import Definitions
 import Extract
-import Transform
+import Store
 
 /// The main path up to the counts: exports in, typed tables, fourteen results, findings out.
 struct Computation {
@@ -12,26 +12,37 @@ struct Computation {
   /// In the order of sources, files and lines.
   let findings: [Finding]
 
-  /// Whether a refused file or a reject limit stops the publication.
-  var stopsPublication: Bool {
-    findings.contains { finding in
-      if case .rejectLimit = finding.problem { return true }
-      return finding.problem.refusesFile
-    }
+  /// Exports that are too old. Told to people, and in no report: the clock is no input.
+  let staleness: [Finding]
+
+  /// Finds the exports of the settings' input folder first.
+  init(_ settings: RunSettings, progress: Progress) throws {
+    var findings: [Finding] = []
+    let folder = try InputFolder(
+      path: settings.input, sources: settings.pipeline.sources.map(\.name)
+    ) { findings.append($0) }
+    try self.init(settings, folder, folderFindings: findings, progress: progress)
   }
 
-  init(_ settings: RunSettings, progress: Progress) throws {
+  /// Whether a refused file or a reject limit stops the publication.
+  var stopsPublication: Bool {
+    (findings + staleness).contains(where: \.problem.stopsPublication)
+  }
+
+  init(
+    _ settings: RunSettings, _ folder: InputFolder, folderFindings: [Finding], progress: Progress
+  ) throws {
     let pipeline = settings.pipeline
     let scope = CountScope(pipeline: pipeline, period: settings.period)
     let definitions = pipeline.kpisInForce(on: settings.period.from)
     let uses = definitions.map { ColumnUse(of: $0, in: scope) }
-    var findings: [Finding] = []
+    var findings = folderFindings
     let report: (Finding) -> Void = { findings.append($0) }
 
-    // 1. Find the exports.
-    let folder = try InputFolder(
-      path: settings.input, sources: pipeline.sources.map(\.name), report: report)
+    // 1. The exports.
     let manifest = try folder.manifest(report: report)
+    let freshness = Freshness(pipeline: pipeline, now: settings.now)
+    staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
     // 2. Extract and transform, one source after another.
     var tables: [Table] = []
     for contract in pipeline.sources {
@@ -41,14 +52,12 @@ struct Computation {
       let kept = uses.reduce(into: Set<String>()) {
         $0.formUnion($1.columns(of: contract.name))
       }
-      tables.append(
-        try Computation.table(
-          contract, files: files, manifest: manifest, keeping: kept, report: report))
+      let table = try SourceReading(contract: contract, keep: kept)
+        .table(of: files, manifest: manifest, report: report)
+      if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
+      tables.append(table)
     }
     progress.end()
-    for table in tables {
-      if let finding = Computation.rejectLimitFinding(table, pipeline) { findings.append(finding) }
-    }
     // 3. Count, unless a file is missing from the numbers.
     var outcomes: [KPICounter.Outcome] = []
     if !findings.contains(where: \.problem.refusesFile) {
@@ -61,33 +70,6 @@ struct Computation {
     self.outcomes = outcomes
     self.files = tables.flatMap(\.files)
     self.findings = findings
-  }
-
-  private static func table(
-    _ contract: SourceContract, files: [InputFile], manifest: Manifest?, keeping: Set<String>,
-    report: @escaping (Finding) -> Void
-  ) throws -> Table {
-    var normaliser = SourceNormaliser(contract: contract, keep: keeping, report: report)
-    let summaries = try SourceExtractor(contract: contract).extract(
-      files: files, manifest: manifest, report: report
-    ) { batch in
-      normaliser.append(batch, file: files[batch.fileIndex].name)
-    }
-    return normaliser.finish(files: summaries)
-  }
-
-  private static func rejectLimitFinding(_ table: Table, _ pipeline: PipelineDefinition)
-    -> Finding?
-  {
-    guard let contract = pipeline.sources.first(where: { $0.name == table.source }),
-      Int128(table.rejectedCount) * FixedPoint.one
-        > Int128(table.readCount) * contract.rejectLimit
-    else { return nil }
-    return Finding(
-      .rejectLimit(
-        rejected: table.rejectedCount, read: table.readCount, limit: contract.rejectLimitText),
-      source: table.source,
-      location: SourceLocation(file: table.files.first?.file ?? table.source))
   }
 
   /// One warning for each absent column, naming the KPIs it bears on.
@@ -111,17 +93,33 @@ struct Computation {
 
 extension Computation {
   /// The results with the targets set for this very period.
-  func result(_ settings: RunSettings, revision: Int) -> RunResult {
-    let period = settings.period
-    let kpis = outcomes.map { outcome in
+  func results(_ settings: RunSettings) -> [KPIResult] {
+    outcomes.map { outcome in
       var kpi = outcome.result
-      kpi.target = settings.pipeline.targets.first {
-        $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
-      }?.value
+      kpi.target =
+        settings.pipeline.targets.first {
+          $0.kpi == kpi.id && $0.from == settings.period.from && $0.to == settings.period.to
+        }?.value
       return kpi
     }
-    return RunResult(
-      school: settings.pipeline.school, period: period, revision: revision, inputs: files,
-      kpis: kpis, findings: findings)
+  }
+
+  /// What the store keeps and publishes.
+  func draft(_ settings: RunSettings, _ inputs: RunInputs) -> RunDraft {
+    var draft = RunDraft()
+    draft.inputs = files
+    draft.definitions = inputs.definitions
+    draft.kpis = results(settings)
+    draft.findings = findings.map(FindingRecord.init)
+    draft.evidence = outcomes.compactMap(\.evidence)
+    draft.tables = tables
+    return draft
+  }
+
+  /// Why nothing was published, for the run history: the first finding that stops it.
+  var stoppingMessage: String? {
+    (staleness + findings).first { $0.problem.stopsPublication }.map {
+      "\($0.location): \(Language.english.wording.message($0)) [\($0.code)]"
+    }
   }
 }

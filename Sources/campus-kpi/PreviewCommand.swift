@@ -21,7 +21,8 @@ struct PreviewCommand {
     self.console = console
     // Every record is printed without a contract, also where there is no folder of definitions.
     contracts =
-      showsAll ? [] : try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines").read().sources
+      showsAll
+      ? [] : try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines").read().sources
   }
 
   func run() throws -> ExitStatus {

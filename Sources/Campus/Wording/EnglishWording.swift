@@ -5,8 +5,8 @@ package struct EnglishWording: Wording {
   package let error = "error"
   package let warning = "warning"
 
-  package func andMore(_ count: Int, code: String) -> String {
-    "and \(count) more [\(code)]; all of them are in findings.csv"
+  package func andMore(_ count: Int, code: String, stored: Bool) -> String {
+    "and \(count) more [\(code)]" + (stored ? "; all of them are in findings.csv" : "")
   }
 
   package func message(_ finding: Finding) -> String {
@@ -19,6 +19,8 @@ package struct EnglishWording: Wording {
       "manifest.csv gives \(expected) rows, the file has \(found)"
     case .invalidManifest(let reason): "the manifest cannot be read: \(reason)"
     case .notARegularFile: "this is not a regular file"
+    case .staleSource(let days, let limit, _):
+      "the export is \(days) days old, more than the \(limit) days its source allows"
     case .changedWhileRead: "the file changed while it was read"
     case .unknownEncoding: "the bytes are neither UTF-8 nor Big5 (CP950) nor the encoding it claims"
     case .quoteInsideField: "a quotation mark stands inside a field that does not begin with one"
@@ -26,7 +28,7 @@ package struct EnglishWording: Wording {
     case .unclosedQuote: "a quotation mark is never closed"
     case .headerNotFound(let missing):
       "no header line within the first 10 rows; not found: \(missing.joined(separator: ", "))"
-    case .columnTwice(let header): "column \(column) is found twice, as '\(header)'"
+    case .columnTwice(let column, let header): "column \(column) is found twice, as '\(header)'"
     case .fieldTooLong: "a field is longer than 1 MiB"
     case .tooManyFields: "a row has more than 4,096 fields"
     case .rejectLimit(let rejected, let read, let limit):
@@ -68,6 +70,7 @@ package struct EnglishWording: Wording {
       "ask the office for the file again; one of the two is not the one that was meant"
     case .invalidManifest: "the columns are file,rows,sha256"
     case .notARegularFile: "put the file itself into the folder, no link and no device"
+    case .staleSource: "ask the office for a new export"
     case .changedWhileRead: "run again when the export is complete"
     case .unknownEncoding: "export the file again as UTF-8"
     case .quoteInsideField, .textAfterQuote:

@@ -5,8 +5,8 @@ package struct TraditionalChineseWording: Wording {
   package let error = "錯誤"
   package let warning = "注意"
 
-  package func andMore(_ count: Int, code: String) -> String {
-    "另有 \(count) 筆 [\(code)]，全部列於 findings.csv"
+  package func andMore(_ count: Int, code: String, stored: Bool) -> String {
+    "另有 \(count) 筆 [\(code)]" + (stored ? "，全部列於 findings.csv" : "")
   }
 
   package func message(_ finding: Finding) -> String {
@@ -19,6 +19,7 @@ package struct TraditionalChineseWording: Wording {
       "manifest.csv 載明 \(expected) 筆，檔案實有 \(found) 筆"
     case .invalidManifest(let reason): "無法讀取 manifest：\(reason)"
     case .notARegularFile: "這不是一般檔案"
+    case .staleSource(let days, let limit, _): "匯出檔已有 \(days) 天，超過此來源的上限 \(limit) 天"
     case .changedWhileRead: "讀取期間檔案內容有變動"
     case .unknownEncoding: "檔案編碼既非 UTF-8，亦非 Big5（CP950），也不是其所宣告的編碼"
     case .quoteInsideField: "未以引號開頭的欄位中出現引號"
@@ -26,7 +27,7 @@ package struct TraditionalChineseWording: Wording {
     case .unclosedQuote: "引號沒有結束"
     case .headerNotFound(let missing):
       "前 10 列找不到標題列；缺少：\(missing.joined(separator: "、"))"
-    case .columnTwice(let header): "欄位 \(column) 出現兩次，標題為「\(header)」"
+    case .columnTwice(let column, let header): "欄位 \(column) 出現兩次，標題為「\(header)」"
     case .fieldTooLong: "有欄位超過 1 MiB"
     case .tooManyFields: "有一列超過 4,096 個欄位"
     case .rejectLimit(let rejected, let read, let limit):
@@ -61,6 +62,7 @@ package struct TraditionalChineseWording: Wording {
     case .manifestChecksum, .manifestRows: "請向提供單位重新索取檔案；兩者之一並非原定版本"
     case .invalidManifest: "欄位為 file,rows,sha256"
     case .notARegularFile: "請直接放入檔案本身，不要使用連結或裝置"
+    case .staleSource: "請提供單位重新匯出"
     case .changedWhileRead: "請待匯出完成後重新執行"
     case .unknownEncoding: "請以 UTF-8 重新匯出"
     case .quoteInsideField, .textAfterQuote: "欄位內的引號須寫成兩個，並將整個欄位以引號括住"
