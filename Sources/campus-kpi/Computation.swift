@@ -8,8 +8,11 @@ import Store
 struct Computation {
   let tables: [Table]
   let outcomes: [KPICounter.Outcome]
+  /// Those of the sources, and `corrections.csv` after them.
   let files: [FileSummary]
-  /// In the order of sources, files and lines.
+  /// What of `corrections.csv` was applied, in its order.
+  let corrections: [AppliedCorrection]
+  /// In the order of sources, files and lines; those of `corrections.csv` after the sources.
   let findings: [Finding]
 
   /// Exports that are too old. Told to people, and in no report: the clock is no input.
@@ -24,7 +27,7 @@ struct Computation {
     try self.init(settings, folder, folderFindings: findings, progress: progress)
   }
 
-  /// Whether a refused file or a reject limit stops the publication.
+  /// Whether a refused file, a reject limit or a correction stops the publication.
   var stopsPublication: Bool {
     (findings + staleness).contains(where: \.problem.stopsPublication)
   }
@@ -43,7 +46,9 @@ struct Computation {
     let manifest = try folder.manifest(report: report)
     let freshness = Freshness(pipeline: pipeline, now: settings.now)
     staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
-    // 2. Extract and transform, one source after another.
+    var (corrections, correctionFiles) = try CorrectionReading(contracts: pipeline.sources)
+      .sheet(of: folder, manifest: manifest, report: report)
+    // 2. Extract, correct and transform, one source after another.
     var tables: [Table] = []
     for contract in pipeline.sources {
       let files = folder.files(of: contract.name)
@@ -53,11 +58,15 @@ struct Computation {
         $0.formUnion($1.columns(of: contract.name))
       }
       let table = try SourceReading(contract: contract, keep: kept)
-        .table(of: files, manifest: manifest, report: report)
+        .table(
+          of: files, manifest: manifest, corrections: &corrections[contract.name], report: report)
       if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
       tables.append(table)
     }
     progress.end()
+    let refused = findings.filter(\.problem.refusesFile).map(\.source)
+    let corrected = corrections.outcome(refused: Set(refused))
+    findings += corrected.findings
     // 3. Count, unless a file is missing from the numbers.
     var outcomes: [KPICounter.Outcome] = []
     if !findings.contains(where: \.problem.refusesFile) {
@@ -68,7 +77,8 @@ struct Computation {
     }
     self.tables = tables
     self.outcomes = outcomes
-    self.files = tables.flatMap(\.files)
+    self.files = tables.flatMap(\.files) + correctionFiles
+    self.corrections = corrected.applied
     self.findings = findings
   }
 
@@ -113,6 +123,7 @@ extension Computation {
     draft.findings = findings.map(FindingRecord.init)
     draft.evidence = outcomes.compactMap(\.evidence)
     draft.tables = tables
+    draft.corrections = corrections
     return draft
   }
 

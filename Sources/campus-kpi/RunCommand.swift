@@ -45,7 +45,8 @@ struct RunCommand {
       let computation = try Computation(
         settings, folder, folderFindings: folderFindings, progress: progress)
       if !isQuiet || computation.stopsPublication {
-        FindingPrinter(console: console).print(computation.staleness + computation.findings)
+        FindingPrinter(console: console).print(
+          computation.staleness + computation.findings, stored: !computation.stopsPublication)
       }
       guard !computation.stopsPublication else {
         try store.recordFailure(

@@ -17,6 +17,10 @@ enum RunReports {
         for file in try TableReports.files(result) { try folder.write(file.bytes, to: file.path) }
         try folder.write(
           FindingsCSV.text(result.findings, language: language), to: "evidence/findings.csv")
+        if !result.corrections.isEmpty {
+          try folder.write(
+            CorrectionsCSV.text(result.corrections), to: "evidence/corrections.csv")
+        }
       })
   }
 }

@@ -67,7 +67,8 @@ struct PublicationTests {
     changed.corrections = [
       AppliedCorrection(
         source: "students", key: "114|1|S1", column: "nationality", old: "JP", new: "TW",
-        reason: "護照", approvedBy: "陳組長")
+        reason: "護照", approvedBy: "陳組長",
+        location: SourceLocation(file: "students.csv", line: 2))
     ]
     try place.publish(.first)
     let (run, result) = try place.publish(changed, day: 2)

@@ -136,7 +136,8 @@ struct RunReader {
     try database.rows("SELECT * FROM corrections WHERE run = ? ORDER BY position", .integer(run)) {
       AppliedCorrection(
         source: $0.word(2), key: $0.word(3), column: $0.word(4), old: $0.word(5), new: $0.word(6),
-        reason: $0.word(7), approvedBy: $0.word(8))
+        reason: $0.word(7), approvedBy: $0.word(8),
+        location: SourceLocation(file: $0.word(9), line: $0.number(10)))
     }
   }
 

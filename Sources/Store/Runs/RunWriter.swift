@@ -98,11 +98,12 @@ struct RunWriter {
   }
 
   func write(_ corrections: [AppliedCorrection]) throws {
-    try insert("corrections", 9, corrections) { position, correction in
+    try insert("corrections", 11, corrections) { position, correction in
       [
         .integer(position), .text(correction.source), .text(correction.key),
         .text(correction.column), .text(correction.old), .text(correction.new),
         .text(correction.reason), .text(correction.approvedBy),
+        .text(correction.location.file), .integer(correction.location.line),
       ]
     }
   }

@@ -241,6 +241,8 @@ enum FirstTables {
       new TEXT NOT NULL,
       reason TEXT NOT NULL,
       approved_by TEXT NOT NULL,
+      file TEXT NOT NULL,
+      line INTEGER NOT NULL,
       PRIMARY KEY (run, position)
     ) STRICT, WITHOUT ROWID;
 
