@@ -4,14 +4,11 @@ import Store
 
 /// Every report of a run, from what the store keeps of it: a stored run gives the same bytes again.
 enum RunReports {
-  /// The language of the reports: a locale must not change their bytes.
-  private static let language = Language.traditionalChinese
-
   /// - Parameters:
   ///   - pseudonyms: replaces identifiers in the evidence; nil leaves them.
   ///   - then: called when every report is written, before anything is published.
   static func rendering(
-    pseudonyms: Pseudonyms?, then: @escaping (RunResult) throws -> Void
+    _ language: Language, pseudonyms: Pseudonyms?, then: @escaping (RunResult) throws -> Void
   ) -> Rendering {
     Rendering(
       evidence: { decisions, folder in

@@ -54,10 +54,17 @@ struct RunSettings {
     return RunSettings.path(databaseFile, in: try output() + "/")
   }
 
-  func record(started: String) -> RunRecord {
+  func record(started: String) throws -> RunRecord {
     RunRecord(
       pipeline: pipeline.name, period: period, school: pipeline.school,
-      program: CommandLineTool.version, started: started)
+      program: CommandLineTool.version, started: started, language: try reportLanguage(),
+      options: arguments.has("--pseudonymise") ? ["pseudonymise"] : [])
+  }
+
+  /// Chinese unless the command line asks for English: a locale must not change a report's bytes.
+  private func reportLanguage() throws -> Language {
+    guard let word = arguments["--language"] else { return .traditionalChinese }
+    return try Console.language(option: word) { _ in nil }
   }
 
   private static func path(_ path: String, in base: String) -> String {
