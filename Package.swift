@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "Extract", dependencies: ["Campus", "Definitions", "CLibcsv", "CLibcrypto"]),
     .target(name: "Transform", dependencies: ["Campus", "Definitions"]),
     .target(name: "Count", dependencies: ["Campus", "Definitions"]),
-    .target(name: "Report", dependencies: ["Campus", "Definitions"]),
+    .target(name: "Report", dependencies: ["Campus", "Definitions", "CLibcrypto"]),
     .executableTarget(
       name: "campus-kpi",
       dependencies: ["Campus", "Definitions", "Extract", "Transform", "Count", "Report"]),
@@ -31,6 +31,7 @@ let package = Package(
     .testTarget(name: "ExtractTests", dependencies: ["Campus", "Definitions", "Extract"]),
     .testTarget(name: "TransformTests", dependencies: ["Campus", "Definitions", "Transform"]),
     .testTarget(name: "CountTests", dependencies: ["Campus", "Definitions", "Count"]),
+    .testTarget(name: "PageTests", dependencies: ["Campus", "Report"]),
     .testTarget(name: "CommandTests", exclude: ["Reference", "Cases"]),
   ],
   swiftLanguageModes: [.v6]
