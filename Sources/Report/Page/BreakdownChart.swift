@@ -16,11 +16,6 @@ struct BreakdownChart {
     let isLong = entries.count > BreakdownChart.visible + 1
     let first = isLong ? entries.prefix(BreakdownChart.visible) : entries[...]
     html.element("div", ["class": "chart"]) { html in
-      guard !dimension.withheld else {
-        html.element("p", ["class": "caption"], title)
-        html.element("p", ["class": "quiet"], wording.dimensionWithheld)
-        return
-      }
       if !first.isEmpty {
         table(title, isLong ? wording.entries(entries.count) : "", first, &html)
       } else {

@@ -26,15 +26,17 @@ struct BulletChart {
         ["class": "bar", "x": "0", "y": "8", "width": place(value), "height": "8", "rx": "1"])
       let mark = Percent.text(2, of: 3)
       html.shape("line", ["class": "mark", "x1": mark, "x2": mark, "y1": "1", "y2": "23"])
-      if let yearBefore {
+      if let yearBefore, !isBeyond(yearBefore) {
         html.shape(
           "circle", ["class": "before", "cx": place(yearBefore), "cy": "12", "r": "4.5"])
       }
-      if value * 2 > target * 3 {
-        html.element("text", ["class": "beyond", "x": "100%", "y": "17", "dx": "-3"], "»")
+      if isBeyond(value) {
+        html.element("text", ["class": "beyond", "x": "100%", "y": "16.5", "dx": "-4"], "»")
       }
     }
   }
+
+  private func isBeyond(_ number: Int) -> Bool { number * 2 > target * 3 }
 
   private func place(_ number: Int) -> String { Percent.text(number * 2, of: target * 3) }
 }

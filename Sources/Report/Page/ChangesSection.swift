@@ -38,7 +38,7 @@ struct ChangesSection {
           (wording.causes, false),
         ], &html)
       html.element("tbody") { html in
-        for change in changes { row(change, &html) }
+        for change in changes.sorted(by: { $0.kpi < $1.kpi }) { row(change, &html) }
       }
     }
   }
@@ -54,8 +54,8 @@ struct ChangesSection {
       }
       html.element("td", ["class": "number"], page.number(change.old))
       html.element("td", ["class": "number"], page.number(change.new))
-      html.element("td", ["class": "number"], page.difference(change.difference))
-      html.element("td") { causes(change.causes, &$0) }
+      html.element("td", ["class": "number"]) { page.difference(change.difference, &$0) }
+      html.element("td", ["class": "wide"]) { causes(change.causes, &$0) }
     }
   }
 
@@ -103,9 +103,9 @@ struct ChangesSection {
             html.element("th", ["scope": "row"]) { link(panel, &$0) }
             html.element("td", ["class": "number"], page.number(panel.yearBefore?.value))
             html.element("td", ["class": "number"], page.number(panel.value))
-            html.element(
-              "td", ["class": "number"],
-              page.difference(panel.difference(since: panel.yearBefore)))
+            html.element("td", ["class": "number"]) {
+              page.difference(panel.difference(since: panel.yearBefore), &$0)
+            }
           }
         }
       }

@@ -16,14 +16,7 @@ struct KPISection {
       definition(&html)
       callouts(&html)
       if !panel.figures.isEmpty || !panel.observations.isEmpty { figures(&html) }
-      if !panel.dimensions.isEmpty {
-        html.element("h4", wording.breakdown)
-        html.element("div", ["class": "charts"]) { html in
-          for dimension in panel.dimensions {
-            BreakdownChart(page: page, dimension: dimension, unit: panel.unit).write(&html)
-          }
-        }
-      }
+      if !panel.dimensions.isEmpty { breakdown(&html) }
       HistoryChart(page: page, panel: panel).write(&html)
       if let funnel = panel.funnel { FunnelChart(page: page, funnel: funnel).write(&html) }
       html.element("p", ["class": "up"]) {
@@ -126,6 +119,22 @@ struct KPISection {
       html.element("ul") { html in
         for text in texts { html.element("li") { content(&$0, text) } }
       }
+    }
+  }
+
+  private func breakdown(_ html: inout HTMLText) {
+    html.element("h4", wording.breakdown)
+    let shown = panel.dimensions.filter { !$0.withheld }
+    if !shown.isEmpty {
+      html.element("div", ["class": "charts"]) { html in
+        for dimension in shown {
+          BreakdownChart(page: page, dimension: dimension, unit: panel.unit).write(&html)
+        }
+      }
+    }
+    let withheld = panel.dimensions.filter(\.withheld).map { wording.dimension($0.by) }
+    if !withheld.isEmpty {
+      html.element("p", ["class": "quiet withheld"], wording.dimensionsWithheld(withheld))
     }
   }
 

@@ -68,13 +68,17 @@ struct OverviewSection {
         html.element("span", ["class": "unit"], panel.unit)
       }
       html.element("td", ["role": "cell", "class": "drawing"]) { drawing(panel, &$0) }
-      fact("target", wording.target, page.number(panel.target), &html)
+      html.element(
+        "td", ["role": "cell", "class": "target number", "data-label": wording.target],
+        page.number(panel.target))
       html.element("td", ["role": "cell", "class": "rate number", "data-label": wording.achievement]) {
         achievement(panel, &$0)
       }
-      fact(
-        "since", wording.sinceRevision,
-        panel.before == nil ? "—" : page.difference(panel.difference(since: panel.before)), &html)
+      html.element(
+        "td", ["role": "cell", "class": "since number", "data-label": wording.sinceRevision]
+      ) {
+        page.difference(panel.difference(since: panel.before), &$0)
+      }
       html.element(
         "td", ["role": "cell", "class": "year number", "data-label": wording.yearBefore]
       ) { html in
@@ -85,13 +89,6 @@ struct OverviewSection {
         }
       }
     }
-  }
-
-  private func fact(
-    _ name: String, _ label: String, _ text: String, _ html: inout HTMLText
-  ) {
-    html.element(
-      "td", ["role": "cell", "class": name + " number", "data-label": label], text)
   }
 
   private func drawing(_ panel: KPIPanel, _ html: inout HTMLText) {

@@ -29,7 +29,7 @@ package enum PageStyle {
     *, *::before, *::after { box-sizing: border-box; }
     html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
     body {
-      margin: 0; background: var(--ground); color: var(--ink);
+      margin: 0; border-top: 5px solid var(--strong); background: var(--ground); color: var(--ink);
       font: 1rem/1.7 "Noto Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei",
         system-ui, sans-serif;
       overflow-wrap: anywhere; font-variant-numeric: tabular-nums;
@@ -51,7 +51,7 @@ package enum PageStyle {
     .quiet, .unit, .other { color: var(--quiet); }
     .unit { font-size: .85em; }
     .other { display: block; font-size: .875rem; line-height: 1.5; }
-    .number { text-align: right; }
+    .number { text-align: right; white-space: nowrap; }
     .hidden {
       position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap;
@@ -79,7 +79,7 @@ package enum PageStyle {
     nav a:hover { color: var(--link); text-decoration: underline; }
     .sections { font-size: .9375rem; padding-bottom: .75rem; margin-bottom: .75rem;
       border-bottom: 1px solid var(--rule); }
-    .sections a { color: var(--ink); font-weight: 500; }
+    .sections a { color: var(--ink); font-weight: 600; }
     .numbers .number { flex: 0 0 1.25rem; color: var(--quiet); }
     main > section { margin-bottom: 4rem; }
     h2 { font-size: 1.5rem; margin-bottom: 1.25rem; }
@@ -107,26 +107,31 @@ package enum PageStyle {
     .overview caption { caption-side: bottom; color: var(--quiet); font-size: .8125rem;
       padding-top: .75rem; }
     .overview thead th { color: var(--quiet); font-size: .8125rem; padding: .9rem .75rem .6rem;
-      border-bottom: 1px solid var(--rule); line-height: 1.35; vertical-align: bottom; }
+      border-bottom: 1px solid var(--rule); line-height: 1.35; vertical-align: bottom;
+      white-space: normal; overflow-wrap: normal; word-break: keep-all; }
     .overview tbody > tr > * { padding: .8rem .75rem; border-bottom: 1px solid var(--rule);
       vertical-align: middle; line-height: 1.45; }
     .overview tbody > tr:last-child > * { border-bottom: 0; }
-    .overview .ordinal { color: var(--quiet); padding-left: 1.25rem; }
-    .overview th a { font-weight: 500; color: var(--ink); text-decoration: none; }
+    .overview .ordinal { color: var(--quiet); padding-left: 1.25rem; white-space: nowrap; }
+    .overview thead th:first-child { padding-left: 1.25rem; }
+    .overview thead th:last-child { padding-right: 1.25rem; }
+    .same { color: var(--quiet); font-size: .875em; }
+    .overview th a { font-weight: 600; color: var(--ink); text-decoration: none; }
     .overview th a:hover { text-decoration: underline; }
     .overview .other { font-size: .78rem; line-height: 1.4; }
     .overview th[scope=row] { min-width: 12rem; width: 32%; }
     .overview .value { white-space: nowrap; }
     .overview .value strong { font-size: 1.25rem; }
-    .overview .drawing { width: 24%; min-width: 8rem; }
+    .overview .drawing { width: 22%; min-width: 8rem; font-size: .875rem; }
     .overview .rate .verdict { display: block; }
     .overview .year { padding-right: 1.25rem; }
     .overview .change { display: block; color: var(--quiet); font-size: .8125rem; }
-    .verdict { font-size: .8125rem; font-weight: 500; white-space: nowrap; }
+    .verdict { font-size: .8125rem; font-weight: 600; white-space: nowrap; }
     .verdict.reached { color: var(--reached); }
     .verdict.below { color: var(--below); }
-    .verdict.reached::before { content: "● "; font-size: .7em; vertical-align: .1em; }
-    .verdict.below::before { content: "○ "; font-size: .7em; vertical-align: .1em; }
+    .verdict::before { content: ""; display: inline-block; width: .6em; height: .6em;
+      border: 2px solid currentColor; border-radius: 50%; margin: 0 .3em 0 .15em; }
+    .verdict.reached::before { background: currentColor; }
 
     .bullet { height: 24px; }
     .bullet .track { fill: var(--track); }
@@ -134,7 +139,7 @@ package enum PageStyle {
     .bullet.below .bar { fill: var(--out); }
     .bullet .mark { stroke: var(--mark); stroke-width: 2.5; }
     .bullet .before { fill: var(--paper); stroke: var(--mark); stroke-width: 1.5; }
-    .bullet .beyond { fill: var(--paper); font-size: 15px; font-weight: 700; text-anchor: end; }
+    .bullet .beyond { fill: var(--paper); font-size: 14px; font-weight: 700; text-anchor: end; }
 
     .scroll { overflow-x: auto; }
     .scroll table { font-size: .9rem; line-height: 1.5; }
@@ -147,10 +152,12 @@ package enum PageStyle {
     .scroll .number { white-space: nowrap; }
     .scroll tbody th { min-width: 11rem; }
     .scroll .ordinal { color: var(--quiet); display: inline-block; min-width: 1.25rem; }
-    .causes .amount { white-space: nowrap; font-weight: 500; }
+    .scroll td:not(.number) { min-width: 6rem; }
+    .scroll td.wide { min-width: 15rem; }
+    .causes .amount { white-space: nowrap; font-weight: 600; }
     .digest { display: inline-block; width: 17rem; background: none; padding: 0; color: var(--quiet);
       line-height: 1.35; }
-    .severity { white-space: nowrap; font-weight: 500; }
+    .severity { white-space: nowrap; font-weight: 600; }
     .severity.error { color: var(--below); }
 
     .kpi { padding-bottom: 1.25rem; }
@@ -187,7 +194,8 @@ package enum PageStyle {
     .tiles dd strong { font-size: 1.375rem; }
     .charts { display: grid; gap: 1.75rem 3rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); align-items: start; }
-    .bars caption, .chart .caption { font-size: .875rem; font-weight: 500; padding-bottom: .35rem; }
+    .bars caption .quiet { font-weight: 400; }
+    .bars caption, .chart .caption { font-size: .875rem; font-weight: 700; padding-bottom: .35rem; }
     .bars { font-size: .875rem; line-height: 1.4; table-layout: fixed; }
     .bars th { width: 38%; padding: .22rem .75rem .22rem 0; }
     .bars td { padding: .22rem 0; }
@@ -205,7 +213,8 @@ package enum PageStyle {
     .rect-left { fill: var(--left); }
     .rect-out { fill: var(--out); }
     .funnel > .quiet { font-size: .8125rem; margin-bottom: .6rem; }
-    .chart .quiet { font-size: .8125rem; }
+    .chart .quiet, .withheld { font-size: .875rem; }
+    .charts + .withheld { margin-top: 1.25rem; }
     details { margin-top: .35rem; }
     summary { color: var(--link); cursor: pointer; font-size: .875rem; padding: .25rem 0;
       width: fit-content; }
@@ -230,7 +239,7 @@ package enum PageStyle {
     .guides li { margin-bottom: .35rem; }
     .glossary { display: grid; gap: 1rem 3rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
-    .glossary dt { font-weight: 500; }
+    .glossary dt { font-weight: 600; }
     .glossary dd { font-size: .9rem; color: var(--quiet); line-height: 1.6; }
     footer { color: var(--quiet); font-size: .8125rem; padding-bottom: 3rem; }
 
@@ -271,36 +280,47 @@ package enum PageStyle {
       .kpi h3 { font-size: 1.125rem; }
       .kpi .heading { gap: .75rem; }
       .scroll tbody th { min-width: 9rem; }
+      .scroll thead th.number { white-space: normal; min-width: 4.5rem; }
     }
     @media print {
       @page { size: A4; margin: 15mm 14mm 16mm; }
-      body { background: none; font-size: 9.5pt; line-height: 1.55; }
-      nav, .skip, .up, summary { display: none; }
+      body { border: 0; background: none; font-size: 9.5pt; line-height: 1.55; }
+      nav, .skip, .up, summary, .history details { display: none; }
       .masthead, .frame, footer { max-width: none; padding: 0; }
-      .masthead { padding-bottom: 1.25rem; }
-      h1 { font-size: 20pt; }
+      .masthead { padding-bottom: .75rem; }
+      h1 { font-size: 18pt; margin: 0 0 .25rem; }
+      main > section { margin-bottom: 2rem; }
+      .summary { margin-bottom: .75rem; }
+      .summary strong { font-size: 15pt; }
+      h2 { margin-bottom: .6rem; }
       h2 { font-size: 14pt; }
       .frame { display: block; }
       .card { padding: 0 0 .5rem; border: 0; border-radius: 0; margin-bottom: 1.75rem; }
       .kpi { border-top: 1.5px solid var(--ink); padding-top: .9rem; }
       .kpi > header { grid-template-columns: minmax(0, 1fr) 13rem; padding-bottom: 1rem; }
       .kpi > header, .definition, .callout, .tiles, .line, .chart tr, .waterfall, .overview tr,
-      .scroll tr, .history, .guides .card, .glossary div, .summary { break-inside: avoid; }
+      .scroll tr, .history, .funnel, .guides .card, .glossary div, .summary { break-inside: avoid; }
       .kpi > header, h2, h3, h4, caption, .caption { break-after: avoid; }
       #kpis, #quality, #notes { break-before: page; }
       .kpi h4 { margin-top: 1.25rem; }
-      .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 2.25rem; }
-      .overview { font-size: 8.5pt; }
-      .overview tbody > tr > *, .overview thead th { padding: .3rem .4rem; }
+      .charts { display: block; columns: 2; column-gap: 2.25rem; }
+      .chart { margin-bottom: 1.1rem; }
+      .bars { break-inside: avoid; }
+      details .bars { break-inside: auto; }
+      .overview { font-size: 8pt; border: 0; }
+      .overview tbody > tr > *, .overview thead th { padding: .18rem .4rem; line-height: 1.25; }
       .overview .ordinal { padding-left: .4rem; }
       .overview .other { font-size: 7pt; }
       .overview th[scope=row] { min-width: 0; }
       .overview .drawing { min-width: 6rem; }
       .overview .value strong { font-size: 11pt; }
+      .overview .bullet { height: 20px; }
+      .overview caption { caption-side: top; font-size: 7.5pt; padding: 0 0 .4rem; }
       .scroll { overflow: visible; }
       .scroll table { font-size: 8.5pt; }
+      .scroll th, .scroll td { padding-top: .22rem; padding-bottom: .22rem; }
       .scroll thead th { white-space: normal; }
-      .scroll tbody th { min-width: 0; }
+      .scroll tbody th, .scroll td:not(.number) { min-width: 0; }
       .digest { width: 11rem; font-size: 6.5pt; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
       a { color: inherit; text-decoration: none; }

@@ -73,7 +73,7 @@ struct QualitySection {
               html.element("code", found.code)
             }
             html.element("td", ["class": "number"], wording.text(found.number))
-            html.element("td", note?.action ?? "—")
+            html.element("td", ["class": "wide"], note?.action ?? "—")
           }
         }
       }

@@ -123,9 +123,10 @@ package struct ReportPage {
   func number(_ value: Int?) -> String { value.map(DigitGroups.text) ?? "—" }
 
   /// A difference with its sign, in words when there is none.
-  func difference(_ value: Int?) -> String {
-    guard let value else { return "—" }
-    return value == 0 ? wording.unchanged : DigitGroups.signed(value)
+  func difference(_ value: Int?, _ html: inout HTMLText) {
+    guard let value else { return html.words("—") }
+    guard value != 0 else { return html.element("span", ["class": "same"], wording.unchanged) }
+    html.words(DigitGroups.signed(value))
   }
 
   /// A table in a box of its own, so that a wide one scrolls there and not the page.

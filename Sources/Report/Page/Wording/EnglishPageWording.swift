@@ -43,7 +43,6 @@ package struct EnglishPageWording: PageWording {
   package let below = "Below"
   package let withoutTarget = "No target"
   package let unavailable = "Unavailable"
-  package let comparison = "Comparison"
   package let unchanged = "Unchanged"
   package let none = "None"
   package func bullet(value: String, target: String, percent: String, yearBefore: String?) -> String {
@@ -118,9 +117,11 @@ package struct EnglishPageWording: PageWording {
   package func unnamedEntries(_ count: Int) -> String {
     "\(entries(count)) more, with small numbers; names and numbers are withheld."
   }
-  package let dimensionWithheld = "The numbers are too small for this breakdown to be published."
+  package func dimensionsWithheld(_ names: [String]) -> String {
+    "Withheld, for the numbers are small: \(names.joined(separator: ", "))."
+  }
   package let item = "Item"
-  package let history = "History"
+  package let history = "The same days of other years"
   package func historyOf(_ title: String, first: String, last: String) -> String {
     "\(title): from \(first) to \(last)"
   }

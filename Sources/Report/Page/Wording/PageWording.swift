@@ -32,7 +32,6 @@ package protocol PageWording: Sendable {
   var below: String { get }
   var withoutTarget: String { get }
   var unavailable: String { get }
-  var comparison: String { get }
   var unchanged: String { get }
   var none: String { get }
   func bullet(value: String, target: String, percent: String, yearBefore: String?) -> String
@@ -66,7 +65,7 @@ package protocol PageWording: Sendable {
   func entries(_ count: Int) -> String
   func furtherEntries(_ count: Int) -> String
   func unnamedEntries(_ count: Int) -> String
-  var dimensionWithheld: String { get }
+  func dimensionsWithheld(_ names: [String]) -> String
   var item: String { get }
   var history: String { get }
   func historyOf(_ title: String, first: String, last: String) -> String

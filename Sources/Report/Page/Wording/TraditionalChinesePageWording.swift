@@ -40,7 +40,6 @@ package struct TraditionalChinesePageWording: PageWording {
   package let below = "未達"
   package let withoutTarget = "未訂目標"
   package let unavailable = "無法計算"
-  package let comparison = "比較"
   package let unchanged = "不變"
   package let none = "無"
   package func bullet(value: String, target: String, percent: String, yearBefore: String?) -> String {
@@ -108,9 +107,11 @@ package struct TraditionalChinesePageWording: PageWording {
   package func entries(_ count: Int) -> String { "共 \(count) 項" }
   package func furtherEntries(_ count: Int) -> String { "其餘 \(count) 項" }
   package func unnamedEntries(_ count: Int) -> String { "另有 \(count) 項，數字較小，名稱與數字均不公開。" }
-  package let dimensionWithheld = "人數或件數過少，此分項不公開。"
+  package func dimensionsWithheld(_ names: [String]) -> String {
+    "數字較小，不公開：\(names.joined(separator: "、"))。"
+  }
   package let item = "項目"
-  package let history = "歷年"
+  package let history = "歷年同期"
   package func historyOf(_ title: String, first: String, last: String) -> String {
     "\(title)：由 \(first) 至 \(last)"
   }
