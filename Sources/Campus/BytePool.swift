@@ -1,26 +1,39 @@
+import Glibc
+
 /// Distinct byte strings numbered in the order they are first seen: identifiers and texts of
 /// columns, each held once. An open-addressing table over one arena; exact, never a hash alone.
 package struct BytePool: Sendable {
   private var arena: [UInt8] = []
   private var ends: [Int] = []
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  private var index = HashIndex()
+  /// Bytes at the end of each string that distinguish it and are not part of its text.
+  private let markLength: Int
 
-  package init() {}
+  /// A pool of strings whose last `markLength` bytes only keep them apart: an article known by its
+  /// DOI `1` is not the article with the number `1`, though both read `1`.
+  package init(markLength: Int = 0) {
+    self.markLength = markLength
+  }
 
   package var count: Int { ends.count }
 
   /// The number of a byte string, new or known.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    var slot = BytePool.hash(bytes) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if equal(slots[slot], bytes) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
+    let hash = BytePool.hash(bytes)
+    var probe = index.probe(for: hash)
+    while let known = index.next(&probe) {
+      if equal(known, bytes) { return known }
     }
     let number = Int32(ends.count)
     arena.append(contentsOf: bytes)
     ends.append(arena.count)
-    slots[slot] = number
-    if ends.count * 4 > slots.count * 3 { grow() }
+    if index.isFull {
+      index.grow()
+      for known in 0..<number { index.insert(known, hash: storedHash(known)) }
+      index.insert(number, hash: hash)
+    } else {
+      index.insert(number, at: probe)
+    }
     return number
   }
 
@@ -31,10 +44,9 @@ package struct BytePool: Sendable {
 
   /// The number of a byte string that is in the pool already.
   package func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    var slot = BytePool.hash(bytes) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if equal(slots[slot], bytes) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
+    var probe = index.probe(for: BytePool.hash(bytes))
+    while let known = index.next(&probe) {
+      if equal(known, bytes) { return known }
     }
     return nil
   }
@@ -45,7 +57,15 @@ package struct BytePool: Sendable {
   }
 
   package func text(_ number: Int32) -> String {
-    String(decoding: arena[range(number)], as: UTF8.self)
+    String(decoding: arena[range(number)].dropLast(markLength), as: UTF8.self)
+  }
+
+  /// Hands the bytes of a string to a function, the mark included.
+  package func withBytes<Result>(
+    of number: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let range = range(number)
+    return arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   private func range(_ number: Int32) -> Range<Int> {
@@ -56,41 +76,42 @@ package struct BytePool: Sendable {
   private func equal(_ number: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(number)
     guard range.count == bytes.count else { return false }
+    guard let other = bytes.baseAddress, !bytes.isEmpty else { return true }
     return arena.withUnsafeBufferPointer { arena in
-      for offset in 0..<bytes.count where arena[range.lowerBound + offset] != bytes[offset] {
-        return false
-      }
-      return true
+      arena.baseAddress.map { memcmp($0 + range.lowerBound, other, range.count) == 0 } ?? false
     }
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    arena.withUnsafeBufferPointer { arena in
-      for number in 0..<Int32(ends.count) {
-        let bytes = UnsafeBufferPointer(rebasing: arena[range(number)])
-        var slot = BytePool.hash(bytes) & (slots.count - 1)
-        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = number
-      }
-    }
+  private func storedHash(_ number: Int32) -> UInt64 {
+    withBytes(of: number, BytePool.hash)
   }
 
   /// A multiply-and-fold hash over eight bytes at a time.
-  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 &+ UInt64(bytes.count)
-    var offset = 0
     let raw = UnsafeRawBufferPointer(bytes)
-    while offset + 8 <= bytes.count {
+    var offset = 0
+    while offset + 8 <= raw.count {
       state = mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var tail: UInt64 = 0
-    while offset < bytes.count {
-      tail = tail << 8 | UInt64(bytes[offset])
-      offset += 1
+    return mix(state ^ lastWord(of: bytes))
+  }
+
+  /// The last bytes of a string as one word: all that follow the last eighth byte, and some before
+  /// them. Strings of one length that differ there have different words.
+  @inline(__always)
+  package static func lastWord(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let count = raw.count
+    if count >= 8 { return raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
+    if count >= 4 {
+      let head = raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let tail = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(head) << 32 | UInt64(tail)
     }
-    return Int(truncatingIfNeeded: mix(state ^ tail) >> 1)
+    if count == 0 { return 0 }
+    return UInt64(raw[0]) << 16 | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1])
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {

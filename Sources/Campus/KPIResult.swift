@@ -75,6 +75,8 @@ package struct KPIResult: Sendable {
   package let unit: String
   /// The definition in force, such as `kpi-04/2020-08-01`.
   package let definition: String
+  /// The ministry's text, word for word.
+  package var text = ""
   package var status = Status.ok
   /// Which file or column is missing, when unavailable.
   package var reason: String?

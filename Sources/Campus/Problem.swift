@@ -61,6 +61,12 @@ package enum Problem: Hashable, Sendable {
     }
   }
 
+  /// Whether nothing may be published: a refused file, or too many rejected rows.
+  package var stopsPublication: Bool {
+    if case .rejectLimit = self { return true }
+    return refusesFile
+  }
+
   package func code(column: String) -> String {
     switch self {
     case .unusedFile: "unused-file"

@@ -10,13 +10,20 @@ package struct ReportingPeriod: Hashable, Sendable {
     self.to = to
   }
 
+  /// One day.
+  package init(day: CalendarDate) {
+    from = day
+    to = day
+  }
+
   /// `2025-08-01..2025-12-31`.
   package init?(_ text: String) {
     let ends = text.split(separator: ".", omittingEmptySubsequences: true)
-    guard ends.count == 2, text.utf8.count == 22,
-      let from = CalendarDate(iso: ends[0]), let to = CalendarDate(iso: ends[1])
+    guard ends.count == 2, let from = CalendarDate(iso: ends[0]),
+      let to = CalendarDate(iso: ends[1])
     else { return nil }
     self.init(from: from, to: to)
+    guard description == text else { return nil }
   }
 
   /// 1 August to 31 July of a ROC academic year: 114 is 2025-08-01..2026-07-31.

@@ -104,6 +104,8 @@ struct ConditionCompiler {
       switch test {
       case .atLeast(let bound): return MembersWithin(members, bound...Int.max)
       case .atMost(let bound): return MembersWithin(members, Int.min...bound)
+      case .present: return MembersWithin(members, 1...Int.max)
+      case .missing: return Negation(MembersWithin(members, 1...Int.max))
       case .holds(let codes), .holdsOtherThan(let codes):
         var wantListed = false
         if case .holds = test { wantListed = true }

@@ -17,6 +17,15 @@ package struct CountScope: Sendable {
     self.contracts = pipeline.sources
   }
 
+  /// The scope of everything a folder of definitions holds, on one day: for worked examples.
+  package init(_ contents: FolderContents, day: CalendarDate) {
+    period = ReportingPeriod(day: day)
+    terms = contents.termsInForce(on: day)
+    codeLists = contents.codeLists
+    benchmarkPartners = contents.benchmarkPartners
+    contracts = contents.sources
+  }
+
   func contract(_ source: String) -> SourceContract? {
     contracts.first { $0.name == source }
   }
@@ -24,5 +33,16 @@ package struct CountScope: Sendable {
   /// The column that names the person of a semester table: the key beside year and semester.
   func personColumn(of source: String) -> String? {
     contract(source)?.keyColumnNames.first { $0 != "academic_year" && $0 != "semester" }
+  }
+}
+
+extension CountScope {
+  /// The scope of published tables, whose conditions read nothing but their own columns.
+  init() {
+    period = ReportingPeriod(day: CalendarDate(dayNumber: 0))
+    terms = nil
+    codeLists = [:]
+    benchmarkPartners = []
+    contracts = []
   }
 }

@@ -26,9 +26,25 @@ struct ExampleRow {
       table.columns[column.name] = try ExampleRow.column(column, word: word, example: example)
       tables[source] = table
     }
-    for source in tables.keys { tables[source]?.lines = [1] }
+    for source in tables.keys {
+      tables[source]?.lines = [1]
+      derive(source)
+    }
     let own = tables[definition.source] ?? ExampleRow.oneRow(definition.source)
     day = RowDays.days(of: own, definition.when).first ?? TableColumn.missing
+  }
+
+  /// Applies the corrections that another column makes to a code, as normalisation does.
+  private mutating func derive(_ source: String) {
+    guard let contract = scope.contract(source) else { return }
+    for column in contract.columns {
+      guard let derivation = column.derivation,
+        let own = tables[source]?.columns[column.name]?.values[0],
+        let other = tables[source]?.columns[contract.columns[derivation.from].name]?.values[0],
+        let derived = derivation.table[[Int(own), Int(other)]]
+      else { continue }
+      tables[source]?.columns[column.name]?.values = [Int32(derived)]
+    }
   }
 
   private static func oneRow(_ source: String) -> Table {
@@ -73,7 +89,12 @@ struct ExampleRow {
     if name == DerivedValue.anyFigure.rawValue {
       return try evaluate(.any(definition.figures.map(\.keep)), in: source)
     }
+    if name == DerivedValue.inPeriod.rawValue {
+      // An example has no period of its own: only a day that is stated as missing decides.
+      return dayIsStatedAsMissing ? .unknown : .open
+    }
     var columns = DerivedValue(rawValue: name)?.columns ?? [name]
+    if test == .notBeforeDayAskedAbout, day == TableColumn.missing { return .open }
     if case .timesAtLeast(_, let other) = test { columns.append(other) }
     // A set that only some sources take away from is empty where it is not stated.
     columns.removeAll { $0 == "own_only_countries" }
@@ -82,7 +103,14 @@ struct ExampleRow {
     let compiler = ConditionCompiler(
       table: tables[source] ?? ExampleRow.oneRow(source), scope: scope,
       days: [day], when: definition.when, referenceDate: nil, figures: definition.figures)
-    return PossibleTruth(try compiler.compile(.test(value: name, test)).evaluate(0, day: day))
+    // A partner is in force on the day of the row; where that is open, on the definition's first.
+    let asked = day == TableColumn.missing ? definition.inForceFrom.dayNumber : day
+    return PossibleTruth(try compiler.compile(.test(value: name, test)).evaluate(0, day: asked))
+  }
+
+  private var dayIsStatedAsMissing: Bool {
+    guard day == TableColumn.missing, case .day(let column) = definition.when else { return false }
+    return statedColumns[definition.source]?.contains(column) ?? false
   }
 
   /// A value that the example states outright against a test.
@@ -109,7 +137,9 @@ struct ExampleRow {
       guard let index = list.index(of: word) else { throw refused() }
       return TableColumn(content: .codes(list), values: [Int32(index)])
     case .codes(let list, let open, _):
-      let items = word.split(separator: ";").map { list.index(of: WordFolding.trimmed($0)) }
+      let items = word.split(whereSeparator: { $0 == ";" || $0 == "、" }).map {
+        list.index(of: WordFolding.trimmed($0))
+      }
       guard open || !items.contains(nil) else { throw refused() }
       let members = Set(items.compactMap { $0 }.map(Int32.init)).sorted()
       return TableColumn(content: .sets([members], list), values: [0])

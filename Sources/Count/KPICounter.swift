@@ -27,6 +27,7 @@ package struct KPICounter {
       number: definition.number, id: definition.id, title: definition.title,
       english: definition.english, dataSource: definition.dataSource, unit: definition.unit,
       definition: definition.name)
+    result.text = definition.text
     result.open = definition.open
     let use = ColumnUse(of: definition, in: scope)
     let availability = Availability(of: use, tables: tables, scope: scope)
@@ -41,11 +42,10 @@ package struct KPICounter {
     guard reason == nil else {
       result.status = .unavailable
       result.reason = reason
+      noteUncounted(&result, tables[definition.source])
       return Outcome(result: result, evidence: nil, findings: [], absentColumns: [])
     }
-    let bound = try BoundDefinition(
-      definition, rules: definition.rules, when: definition.when, referenceDate: referenceDate,
-      tables: tables, scope: scope)
+    let bound = try bind(tables, referenceDate: referenceDate)
     var pass = CountingPass(bound)
     pass.run()
     result.referenceDate = referenceDate
@@ -57,6 +57,25 @@ package struct KPICounter {
     return Outcome(
       result: result, evidence: evidence(pass, bound, use), findings: pass.findings,
       absentColumns: availability.absentColumns)
+  }
+
+  /// Where the rows of a KPI went that cannot be computed: none was judged, and none is lost.
+  private func noteUncounted(_ result: inout KPIResult, _ table: Table?) {
+    var funnel = KPIResult.Funnel()
+    funnel.read = table?.readCount ?? 0
+    funnel.rejected = table?.rejectedCount ?? 0
+    funnel.duplicates = table?.duplicateCount ?? 0
+    funnel.excluded = funnel.read - funnel.rejected - funnel.duplicates
+    result.funnel = funnel
+    if funnel.excluded > 0, let reason = result.reason {
+      result.exclusions = [.init(rule: "unavailable", reason: reason, rows: funnel.excluded)]
+    }
+  }
+
+  func bind(_ tables: TableSet, referenceDate: CalendarDate?) throws -> BoundDefinition {
+    try BoundDefinition(
+      definition, rules: definition.rules, when: definition.when, referenceDate: referenceDate,
+      tables: tables, scope: scope)
   }
 
   /// Among the reference dates in the period for which the source has rows, the latest

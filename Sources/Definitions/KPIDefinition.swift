@@ -102,7 +102,7 @@ package struct KPIDefinition: Sendable {
 
   /// A worked example: values of a row, and whether it is counted or which rule leaves it out.
   package struct Example: Sendable {
-    package enum Outcome: Sendable, Equatable {
+    package enum Outcome: Hashable, Sendable {
       case counted
       case notCounted
       case excludedBy(String)
@@ -115,8 +115,7 @@ package struct KPIDefinition: Sendable {
     /// The line of the definition file.
     package let line: Int
 
-    package init(who: String, values: [(name: String, word: String)], outcome: Outcome, line: Int)
-    {
+    package init(who: String, values: [(name: String, word: String)], outcome: Outcome, line: Int) {
       self.who = who
       self.values = values
       self.outcome = outcome

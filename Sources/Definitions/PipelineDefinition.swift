@@ -36,14 +36,18 @@ package struct PipelineDefinition: Sendable {
   /// institution.
   package let benchmarkPartners: [BenchmarkPartner]
   package let targets: [Target]
-  /// Every file that was read: path below `pipelines/` and SHA-256 are the trace of a run.
+  /// Every file that the pipeline uses, by its path below `pipelines/` in byte order: with their
+  /// SHA-256 the trace of a run.
   package let files: [String]
+  /// The bytes of these files.
+  package let fileContents: [String: [UInt8]]
 
   package init(
     name: String, title: String, school: School, input: String?, output: String?,
     database: String?, period: ReportingPeriod?, sources: [SourceContract],
     kpis: [KPIDefinition], terms: [Terms], codeLists: [String: CodeList],
-    benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String]
+    benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String],
+    fileContents: [String: [UInt8]] = [:]
   ) {
     self.name = name
     self.title = title
@@ -59,11 +63,12 @@ package struct PipelineDefinition: Sendable {
     self.benchmarkPartners = benchmarkPartners
     self.targets = targets
     self.files = files
+    self.fileContents = fileContents
   }
 
   /// The named conditions in force on a day; none before the first version.
   package func termsInForce(on day: CalendarDate) -> Terms? {
-    terms.filter { $0.inForceFrom <= day }.max { $0.inForceFrom < $1.inForceFrom }
+    terms.inForce(on: day)
   }
 
   /// The definitions in force on the first day of a period: for each KPI the greatest date not

@@ -10,6 +10,17 @@ package enum DisplayWidth {
     return right ? blanks + text : text + blanks
   }
 
+  /// The text cut to a width, with an ellipsis where something is left out.
+  package static func shortened(_ text: String, to width: Int) -> String {
+    guard of(text) > width else { return text }
+    var short = ""
+    for character in text {
+      if of(short) + of(String(character)) >= width { break }
+      short.append(character)
+    }
+    return short + "…"
+  }
+
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0

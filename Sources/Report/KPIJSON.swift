@@ -17,18 +17,9 @@ package enum KPIJSON {
         ])
       ),
       ("revision", .integer(run.revision)),
-      ("inputs", .array(run.inputs.map(input))),
+      ("inputs", .array(run.inputs.map(JSONValue.input))),
       ("kpis", .array(run.kpis.map(kpi))),
     ]).text() + "\n"
-  }
-
-  private static func input(_ file: FileSummary) -> JSONValue {
-    .object([
-      ("source", .string(file.source)), ("file", .string(file.file)),
-      ("sha256", .string(file.sha256)), ("encoding", .string(file.encoding)),
-      ("rows", .integer(file.rows)), ("rejected", .integer(file.rejected)),
-      ("duplicates", .integer(file.duplicates)),
-    ])
   }
 
   private static func kpi(_ kpi: KPIResult) -> JSONValue {
@@ -42,16 +33,7 @@ package enum KPIJSON {
       ("value", .optional(kpi.value)), ("target", .optional(kpi.target)),
       ("achievement", kpi.achievement.map { .number($0) } ?? .null),
       ("reference_date", .optional(kpi.referenceDate?.description)),
-      (
-        "figures",
-        .array(
-          kpi.figures.map {
-            .object([
-              ("key", .string($0.key)), ("label", .string($0.label)),
-              ("value", .integer($0.value)),
-            ])
-          })
-      ),
+      ("figures", .array(kpi.figures.map(JSONValue.figure))),
       (
         "observations",
         .array(
@@ -72,7 +54,7 @@ package enum KPIJSON {
             ])
           })
       ),
-      ("rows", kpi.funnel.map(funnel) ?? .null),
+      ("rows", kpi.funnel.map(JSONValue.rows) ?? .null),
       (
         "excluded",
         .array(
@@ -88,8 +70,27 @@ package enum KPIJSON {
     ]
     return .object(members)
   }
+}
 
-  private static func funnel(_ funnel: KPIResult.Funnel) -> JSONValue {
+/// The parts of a result that several documents hold.
+extension JSONValue {
+  static func input(_ file: FileSummary) -> JSONValue {
+    .object([
+      ("source", .string(file.source)), ("file", .string(file.file)),
+      ("sha256", .string(file.sha256)), ("encoding", .string(file.encoding)),
+      ("rows", .integer(file.rows)), ("rejected", .integer(file.rejected)),
+      ("duplicates", .integer(file.duplicates)),
+    ])
+  }
+
+  static func figure(_ figure: KPIResult.Figure) -> JSONValue {
+    .object([
+      ("key", .string(figure.key)), ("label", .string(figure.label)),
+      ("value", .integer(figure.value)),
+    ])
+  }
+
+  static func rows(_ funnel: KPIResult.Funnel) -> JSONValue {
     .object([
       ("read", .integer(funnel.read)), ("rejected", .integer(funnel.rejected)),
       ("duplicates", .integer(funnel.duplicates)), ("excluded", .integer(funnel.excluded)),

@@ -1,4 +1,5 @@
 import Campus
+import Definitions
 import Glibc
 
 /// The program: chooses the command and turns every outcome into an exit status.
@@ -17,6 +18,9 @@ enum CommandLineTool {
     } catch let failure as Failure {
       console.fail(failure)
       return failure.status.rawValue
+    } catch let invalid as InvalidDefinitions {
+      for problem in invalid.problems { console.err(problem.text(in: console.language) + "\n") }
+      return ExitStatus.invalidDefinitions.rawValue
     } catch {
       console.err("campus-kpi: \(console.wording.error): \(error)\n")
       return ExitStatus.bug.rawValue

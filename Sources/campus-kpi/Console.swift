@@ -17,20 +17,26 @@ struct Console {
     if let help = failure.help { err("help: \(help)\n") }
   }
 
+  func out(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    try Console.write(bytes, to: STDOUT_FILENO)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) throws {
     var copy = text
-    try copy.withUTF8 { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let written = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else {
-          throw Failure(
-            .readOrWriteFailed,
-            "cannot write to standard output: \(String(cString: strerror(errno)))")
-        }
-        offset += written
+    try copy.withUTF8 { try write($0, to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) throws {
+    var offset = 0
+    while offset < bytes.count, let base = bytes.baseAddress {
+      let written = Glibc.write(descriptor, base + offset, bytes.count - offset)
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else {
+        throw Failure(
+          .readOrWriteFailed,
+          "cannot write to standard output: \(String(cString: strerror(errno)))")
       }
+      offset += written
     }
   }
 

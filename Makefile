@@ -1,0 +1,70 @@
+# campus-kpi: what people call. `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+CAMPUS_KPI = .build/release/campus-kpi
+LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev
+TEST_TOOLS = sqlite3 python3
+SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
+
+.PHONY: help report test check build lint nightly annual-report clean packages test-packages
+
+help:
+	@echo "make report          install what is missing, build, count the samples"
+	@echo "make test            install what is missing, build, run the tests"
+	@echo "make check           format lint, import check, campus-kpi lint"
+	@echo "make build           release binary in $(CAMPUS_KPI)"
+	@echo "make nightly         what cron calls; INPUT=DIR OUTPUT=DIR override pipelines/nightly.yaml"
+	@echo "make annual-report   YEAR=114 INPUT=DIR [BASIS=academic|calendar]"
+
+# Installs Debian packages where it may; where it may not, names them and stops.
+define install
+	@missing=""; for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then run=""; \
+	elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then run="sudo"; \
+	else echo "missing Debian packages:$$missing"; \
+	  echo "help: ask the administrator to run: apt-get install$$missing"; exit 1; fi; \
+	echo "installing:$$missing"; \
+	$$run apt-get update -qq; \
+	$$run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+endef
+
+packages:
+	$(call install,$(LIBRARIES))
+
+test-packages:
+	$(call install,$(LIBRARIES) $(TEST_TOOLS))
+
+build: packages
+	$(SWIFT_BUILD)
+
+report: build
+	$(CAMPUS_KPI) run nightly --input samples/clean --output output
+
+test: test-packages
+	swift build --build-tests
+	swift test --skip-build
+
+check: test-packages
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift build --explicit-target-dependency-import-check error
+	.build/debug/campus-kpi lint
+
+nightly: build
+	$(CAMPUS_KPI) run nightly --quiet $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)")
+
+BASIS ?= academic
+annual-report: build
+	@test -n "$(YEAR)" || { echo "help: make annual-report YEAR=114 INPUT=DIR [BASIS=academic|calendar]"; exit 64; }
+	@case "$(BASIS)" in \
+	  academic) period="--academic-year $(YEAR)";; \
+	  calendar) year=$(YEAR); [ "$$year" -ge 1000 ] || year=$$((year + 1911)); period="--calendar-year $$year";; \
+	  *) echo "help: BASIS is academic or calendar"; exit 64;; esac; \
+	$(CAMPUS_KPI) run annual $$period $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)")
+
+clean:
+	rm -rf .build output

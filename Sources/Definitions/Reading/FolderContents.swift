@@ -1,0 +1,60 @@
+import Campus
+
+/// Everything a `pipelines/` folder holds, and what is wrong with it.
+package struct FolderContents: Sendable {
+  package internal(set) var sources: [SourceContract] = []
+  /// All versions, by number and then by date.
+  package internal(set) var kpis: [KPIDefinition] = []
+  package internal(set) var terms: [Terms] = []
+  package internal(set) var codeLists: [String: CodeList] = [:]
+  package internal(set) var benchmarkPartners: [BenchmarkPartner] = []
+  package internal(set) var targets: [PipelineDefinition.Target] = []
+  package internal(set) var pipelineNames: [String] = []
+  /// The pipelines of published tables.
+  package internal(set) var openData: [OpenDataDefinition] = []
+  /// In the order of files and lines.
+  package internal(set) var problems: [DefinitionProblem] = []
+  var pipelines: [String: PipelineReading] = [:]
+  /// The files as they are on disk, by their path below the folder.
+  var bytes: [String: [UInt8]] = [:]
+}
+
+extension FolderContents {
+  /// The named conditions in force on a day; none before the first version.
+  package func termsInForce(on day: CalendarDate) -> Terms? { terms.inForce(on: day) }
+
+  /// What one pipeline uses: the sources and KPIs it names, and their lists and terms.
+  func definition(of pipeline: PipelineReading) -> PipelineDefinition {
+    let sources = pipeline.sources.compactMap { name in
+      self.sources.first { $0.name == name }
+    }
+    let kpis = self.kpis.filter { pipeline.kpis.contains($0.id) }
+    let lists = codeLists.filter { list in
+      list.key == CodeLists.countries || list.key == CodeLists.benchmarkPartners
+        || sources.contains { $0.columns.contains { $0.type.list?.name == list.key } }
+    }
+    let used =
+      ["\(pipeline.name).yaml", "targets.csv"] + sources.map { "sources/\($0.name).yaml" }
+      + kpis.map(\.file) + terms.map { "kpis/terms/\($0.inForceFrom).yaml" }
+      + lists.keys.map { "codes/\($0).csv" }
+    let fileContents = bytes.filter { used.contains($0.key) }
+    return PipelineDefinition(
+      name: pipeline.name, title: pipeline.title, school: pipeline.school,
+      input: pipeline.input, output: pipeline.output, database: pipeline.database,
+      period: pipeline.period, sources: sources, kpis: kpis, terms: terms, codeLists: codeLists,
+      benchmarkPartners: benchmarkPartners,
+      targets: targets.filter { pipeline.kpis.contains($0.kpi) },
+      files: fileContents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+      fileContents: fileContents)
+  }
+}
+
+extension ColumnContract.ValueType {
+  /// The code list of a column that has one.
+  package var list: CodeList? {
+    switch self {
+    case .code(let list), .codes(let list, _, _): list
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Glibc
+
+/// The files below `pipelines/`, opened only when they are regular files that lie there.
+///
+/// Symbolic links are followed as long as they stay inside; one that leads out is refused, for a
+/// definition is what the folder holds and nothing else.
+struct FolderFiles {
+  /// An entry of a folder. Names that begin with `.` or `~` or end with `~` are what editors leave
+  /// behind and no entries.
+  struct Entry {
+    let name: String
+    let isFolder: Bool
+  }
+
+  /// More than any definition needs: a hundred times the list of countries.
+  static let greatestSize = 4 << 20
+
+  /// The folder itself, without symbolic links.
+  let root: String
+
+  /// Nil when there is no such folder.
+  init?(path: String) {
+    guard let resolved = FolderFiles.resolved(path) else { return nil }
+    var status = stat()
+    guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    root = resolved
+  }
+
+  /// What a folder below the root holds, in the byte order of the names; nothing when it is not
+  /// there.
+  func entries(of folder: String) -> [Entry] {
+    guard let stream = opendir(location(folder)) else { return [] }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let pointer = readdir(stream) {
+      let name = withUnsafePointer(to: &pointer.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") || name.hasPrefix("~") || name.hasSuffix("~") { continue }
+      var status = stat()
+      let known = stat(location(folder) + "/" + name, &status) == 0
+      entries.append(Entry(name: name, isFolder: known && status.st_mode & S_IFMT == S_IFDIR))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The bytes of a file, or why there are none.
+  func read(_ path: String) -> Result<[UInt8], Unreadable> {
+    guard let resolved = FolderFiles.resolved(location(path)) else { return failure() }
+    guard resolved.hasPrefix(root == "/" ? "/" : root + "/") else {
+      return .failure(Unreadable(kind: .leadsOut))
+    }
+    // Without O_NONBLOCK a named pipe would hold the run up for ever.
+    let descriptor = open(resolved, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return failure() }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return failure() }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return .failure(Unreadable(kind: .notARegularFile))
+    }
+    guard status.st_size <= FolderFiles.greatestSize else {
+      return .failure(Unreadable(kind: .tooLarge(limit: FolderFiles.greatestSize)))
+    }
+    // One byte more than the size shows that the file has ended.
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { return failure() }
+      if count == 0 { break }
+      filled += count
+      if filled == bytes.count {
+        guard filled <= FolderFiles.greatestSize else {
+          return .failure(Unreadable(kind: .tooLarge(limit: FolderFiles.greatestSize)))
+        }
+        bytes.append(contentsOf: repeatElement(0, count: filled))
+      }
+    }
+    bytes.removeLast(bytes.count - filled)
+    return .success(bytes)
+  }
+
+  /// Why a file cannot be read.
+  struct Unreadable: Error {
+    let kind: DefinitionProblem.Kind
+  }
+
+  private func location(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+
+  private func failure() -> Result<[UInt8], Unreadable> {
+    .failure(Unreadable(kind: .unreadable(cause: String(cString: strerror(errno)))))
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+}

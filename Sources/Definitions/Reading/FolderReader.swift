@@ -1,0 +1,201 @@
+import Campus
+
+/// Reads every file of `pipelines/` once, each against those it refers to: lists, then sources, then
+/// terms, then KPIs, then targets and pipelines.
+struct FolderReader {
+  let files: FolderFiles
+  let log = ProblemLog()
+  private(set) var contents = FolderContents()
+  private var lists = CodeLists()
+  private var sources: [String: SourceReading] = [:]
+  private var sourceNames: [String] = []
+  private var terms: [TermsReading] = []
+  private var kpiNames: [String] = []
+
+  init(files: FolderFiles) {
+    self.files = files
+  }
+
+  mutating func read() -> FolderContents {
+    readCodeLists()
+    readSources()
+    readTerms()
+    readKPIs()
+    readPipelines()
+    contents.problems = log.problems.sorted()
+    return contents
+  }
+
+  private mutating func readCodeLists() {
+    let names = stems(in: "codes", ending: ".csv")
+    // The partners' countries are looked up on the list of countries.
+    let partners = CodeLists.benchmarkPartners
+    for name in names.filter({ $0 != partners }) + names.filter({ $0 == partners }) {
+      let path = "codes/\(name).csv"
+      let problems = FileProblems(file: path, log: log)
+      guard let bytes = bytes(path) else {
+        lists.add(nil, name: name)
+        continue
+      }
+      switch name {
+      case partners:
+        let countries = lists.usable(CodeLists.countries)
+        let file = BenchmarkPartnersFile(
+          bytes, name: name, countries: countries, problems: problems)
+        lists.add(file?.list, name: name)
+        contents.benchmarkPartners = file?.partners ?? []
+      case CodeLists.countries:
+        lists.add(
+          CodeListFile.readCountries(bytes, name: name, problems: problems), name: name)
+      default:
+        lists.add(CodeListFile.read(bytes, name: name, problems: problems), name: name)
+      }
+    }
+    contents.codeLists = lists.lists
+  }
+
+  private mutating func readSources() {
+    sourceNames = stems(in: "sources", ending: ".yaml")
+    for name in sourceNames {
+      let path = "sources/\(name).yaml"
+      let problems = FileProblems(file: path, log: log)
+      guard let node = yaml(path) else { continue }
+      sources[name] = SourceFile(name: name, lists: lists, problems: problems).read(node)
+    }
+    contents.sources = sourceNames.compactMap { sources[$0]?.contract }
+  }
+
+  private mutating func readTerms() {
+    for version in versions(in: "kpis/terms") {
+      let problems = FileProblems(file: version.path, log: log)
+      guard let node = yaml(version.path) else {
+        let none = Terms(inForceFrom: version.date, terms: [:])
+        terms.append(TermsReading(terms: none, names: [], isReadable: false))
+        continue
+      }
+      let file = TermsFile(
+        inForceFrom: version.date, sources: sourceNames.compactMap { sources[$0] },
+        sourcesAreUnknown: sources.count < sourceNames.count, lists: lists, problems: problems)
+      terms.append(file.read(node))
+    }
+    contents.terms = terms.map(\.terms)
+  }
+
+  private mutating func readKPIs() {
+    let context = DefinitionContext(
+      sources: sources, sourceNames: sourceNames, lists: lists, terms: terms)
+    for entry in files.entries(of: "kpis") where entry.name != "terms" {
+      guard let number = Names.kpiNumber(entry.name), entry.isFolder else {
+        if !FolderReader.isReadme(entry) {
+          tell(.invalidFileName(expected: .kpiName), "kpis/\(entry.name)")
+        }
+        continue
+      }
+      kpiNames.append(entry.name)
+      let versions = versions(in: "kpis/\(entry.name)")
+      for (index, version) in versions.enumerated() {
+        guard let node = yaml(version.path) else { continue }
+        let next = index + 1 < versions.count ? versions[index + 1].date : nil
+        let file = KPIFile(
+          id: entry.name, number: number, inForceFrom: version.date, nextVersion: next,
+          context: context, problems: FileProblems(file: version.path, log: log))
+        if let kpi = file.read(node) { contents.kpis.append(kpi) }
+      }
+    }
+    contents.kpis.sort { ($0.number, $0.inForceFrom) < ($1.number, $1.inForceFrom) }
+  }
+
+  private mutating func readPipelines() {
+    for entry in files.entries(of: "") where !entry.isFolder {
+      if entry.name == "targets.csv" {
+        let problems = FileProblems(file: entry.name, log: log)
+        guard let bytes = bytes(entry.name) else { continue }
+        contents.targets = TargetsFile.read(bytes, knownKPIs: kpiNames, problems: problems)
+      } else if entry.name.hasSuffix(".yaml") {
+        readPipeline(String(entry.name.dropLast(5)))
+      } else if entry.name.hasSuffix(".yml") || entry.name.hasSuffix(".csv") {
+        tell(.unexpectedFile, entry.name)
+      }
+    }
+  }
+
+  private mutating func readPipeline(_ name: String) {
+    let path = "\(name).yaml"
+    guard let node = yaml(path) else {
+      contents.pipelineNames.append(name)
+      return
+    }
+    if OpenDataFile.isOpenData(node) {
+      readOpenData(name, node)
+      return
+    }
+    contents.pipelineNames.append(name)
+    let file = PipelineFile(
+      name: name, sourceNames: sourceNames, kpis: contents.kpis, kpiNames: kpiNames,
+      problems: FileProblems(file: path, log: log))
+    contents.pipelines[name] = file.read(node)
+  }
+
+  /// The contracts of published tables stand in a folder called like their pipeline.
+  private mutating func readOpenData(_ name: String, _ node: YAMLNode) {
+    let folder = "\(name)/sources"
+    var tables: [String: SourceReading] = [:]
+    let names = stems(in: folder, ending: ".yaml", isName: Names.isTableName)
+    for table in names {
+      let path = "\(folder)/\(table).yaml"
+      let problems = FileProblems(file: path, log: log)
+      guard let node = yaml(path) else { continue }
+      tables[table] =
+        SourceFile(name: table, lists: lists, problems: problems, hasFileNames: true).read(node)
+    }
+    let file = OpenDataFile(
+      name: name, sources: tables, sourceNames: names, kpiNames: kpiNames, lists: lists,
+      problems: FileProblems(file: "\(name).yaml", log: log))
+    if let definition = file.read(node) { contents.openData.append(definition) }
+  }
+}
+
+extension FolderReader {
+  func tell(_ kind: DefinitionProblem.Kind, _ path: String) {
+    log.add(DefinitionProblem(file: path, line: 0, kind: kind))
+  }
+
+  /// The bytes of a UTF-8 file without its byte order mark, which spreadsheet programs write; the
+  /// bytes as they are go into the trace.
+  private mutating func bytes(_ path: String) -> [UInt8]? {
+    switch files.read(path) {
+    case .failure(let unreadable):
+      tell(unreadable.kind, path)
+      return nil
+    case .success(let bytes):
+      contents.bytes[path] = bytes
+      let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+      if let line = FolderReader.lineOfInvalidUTF8(text) {
+        log.add(DefinitionProblem(file: path, line: line, kind: .notUTF8))
+        return nil
+      }
+      return text
+    }
+  }
+
+  private mutating func yaml(_ path: String) -> YAMLNode? {
+    guard let bytes = bytes(path) else { return nil }
+    do throws(YAMLReader.Refusal) {
+      return try YAMLReader.read(bytes)
+    } catch {
+      log.add(DefinitionProblem(file: path, line: error.line, kind: error.kind))
+      return nil
+    }
+  }
+
+  /// The line of the first bytes that are no UTF-8, or nil when all are.
+  private static func lineOfInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var line = 1
+    for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if String(validating: part, as: UTF8.self) == nil { return line }
+      line += 1
+    }
+    return line
+  }
+}

@@ -1,0 +1,24 @@
+/// A value of a definition file with the line it begins on. Every scalar is text: what it means is
+/// for the schema to say, so `NO` stays Norway and `0612` keeps its zero.
+struct YAMLNode {
+  /// One key of a mapping.
+  struct Entry {
+    let key: String
+    let line: Int
+    let value: YAMLNode
+  }
+
+  indirect enum Content {
+    case scalar(String)
+    case sequence([YAMLNode])
+    case mapping([Entry])
+  }
+
+  let line: Int
+  let content: Content
+
+  var scalar: String? {
+    if case .scalar(let text) = content { return text }
+    return nil
+  }
+}

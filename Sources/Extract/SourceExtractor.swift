@@ -1,0 +1,40 @@
+import Campus
+import Definitions
+
+/// Reads the files of one source.
+///
+/// In: the contract, the files in reading order and the manifest. Out: the contract's cells of
+/// every row in batches, findings, and a summary of each file. A file is refused as a whole when
+/// its encoding, quoting, header or size is not as sources.md, section 1 says, when it differs from
+/// the manifest, or when it changes while it is read; a row of another width than the header is
+/// rejected alone.
+package struct SourceExtractor: Sendable {
+  private let contract: SourceContract
+
+  package init(contract: SourceContract) {
+    self.contract = contract
+  }
+
+  /// Reads the files one after another, also those after a refused one, so that one run reports
+  /// all of them.
+  ///
+  /// - Parameters:
+  ///   - report: gets each finding. One whose `problem.refusesFile` is true refuses its file: rows
+  ///     of it that were handed over before must not be used, so nothing may be published.
+  ///   - consume: gets the rows, at most some thousand at a time.
+  /// - Returns: one summary a file. That of a refused file tells what was known when it was
+  ///   refused. A file without header (`headerLine` 0) that is not refused is an empty export: it
+  ///   lacks no column.
+  /// - Throws: `Failure(.readOrWriteFailed)` with path and cause, and what `consume` throws.
+  package func extract(
+    files: [InputFile], manifest: Manifest?, report: (Finding) -> Void,
+    consume: (RecordBatch) throws -> Void
+  ) throws -> [FileSummary] {
+    try files.enumerated().map { index, file in
+      let table = TableFile(contract: contract, file: file, index: index)
+      let result = try table.read(
+        expected: manifest?.entry(for: file.name), report: report, consume: consume)
+      return result.summary
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Campus
+import Definitions
+
+/// Turns the raw records of one source into its table (sources.md, sections 2 to 4).
+///
+/// In: batches of cells in reading order. Out: typed columns of the rows that stand, and a finding
+/// for every cell, row or pair of rows that does not. A row with a problem is rejected alone;
+/// nothing that stands in a cell stops the others.
+package struct SourceNormaliser {
+  private let contract: SourceContract
+  private let keep: Set<String>
+  private let report: (Finding) -> Void
+  private var decoder: BatchDecoder
+  private var builder: TableBuilder
+  private var suggestions = WordSuggestions()
+  private var fileNames: [Int: String] = [:]
+  private var rejected: [Int: Int] = [:]
+
+  /// A normaliser that stores the columns whose names are to be kept, the identity's among them.
+  package init(
+    contract: SourceContract, keep: Set<String>, report: @escaping (Finding) -> Void
+  ) {
+    self.contract = contract
+    self.keep = keep
+    self.report = report
+    decoder = BatchDecoder(contract: contract, reading: keep)
+    builder = TableBuilder(contract: contract, keep: keep)
+  }
+
+  /// Reads a batch of a file and reports what is wrong with its cells.
+  package mutating func append(_ batch: RecordBatch, file: String) {
+    let decoded = decoder.decode(batch)
+    fileNames[batch.fileIndex] = file
+    reportProblems(decoded, file: file)
+    builder.append(decoded, columns: batch.columns)
+  }
+
+  /// The table, after every file. The summaries are those of the files in reading order; rows that
+  /// were rejected or merged here are added to what they say. Duplicates and conflicts, which are
+  /// known only now, are reported.
+  package mutating func finish(files: [FileSummary]) -> Table {
+    let removed = settleLaterRows(files)
+    var summaries = files
+    for (file, count) in rejected where summaries.indices.contains(file) {
+      summaries[file].rejected += count
+    }
+    for row in removed.duplicates where summaries.indices.contains(row.file) {
+      summaries[row.file].duplicates += 1
+    }
+    var table = builder.makeTable(keep: keep, without: removed.conflicting)
+    table.files = summaries
+    table.noteColumns(of: contract)
+    return table
+  }
+
+  private mutating func reportProblems(_ decoded: DecodedBatch, file: String) {
+    var last = -1
+    for found in decoded.problems {
+      if found.row != last { rejected[decoded.fileIndex, default: 0] += 1 }
+      last = found.row
+      let column = found.column.map { contract.columns[$0] }
+      report(
+        Finding(
+          suggestions.completed(found.problem, of: column), source: contract.name,
+          location: SourceLocation(file: file, line: decoded.lines[found.row]),
+          column: column?.name ?? ""))
+    }
+  }
+
+  /// Decides which rows of one key are one row and which contradict each other, and reports both in
+  /// reading order. One that differs rejects all of its key, also those that are like the first.
+  private mutating func settleLaterRows(_ files: [FileSummary])
+    -> (conflicting: Set<Int>, duplicates: [TableBuilder.LaterRow])
+  {
+    var contradicted: [Int: TableBuilder.LaterRow] = [:]
+    for row in builder.laterRows where row.differs && contradicted[row.first] == nil {
+      contradicted[row.first] = row
+    }
+    var findings: [(file: Int, finding: Finding)] = []
+    func add(_ problem: Problem, file: Int, line: Int) {
+      let location = self.location(file: file, line: line)
+      findings.append((file, Finding(problem, source: contract.name, location: location)))
+    }
+    var duplicates: [TableBuilder.LaterRow] = []
+    for row in builder.laterRows {
+      let place = builder.place(of: row.first)
+      let first = location(file: place.file, line: place.line)
+      if let other = contradicted[row.first] {
+        let contradiction = row.differs ? first : location(file: other.file, line: other.line)
+        add(.conflictingRows(other: contradiction), file: row.file, line: row.line)
+        rejected[row.file, default: 0] += 1
+      } else {
+        add(.duplicateRow(first: first), file: row.file, line: row.line)
+        duplicates.append(row)
+      }
+    }
+    for (first, other) in contradicted {
+      let place = builder.place(of: first)
+      let contradiction = location(file: other.file, line: other.line)
+      add(.conflictingRows(other: contradiction), file: place.file, line: place.line)
+      rejected[place.file, default: 0] += 1
+    }
+    findings.sort { ($0.file, $0.finding.location.line) < ($1.file, $1.finding.location.line) }
+    for found in findings { report(found.finding) }
+    return (Set(contradicted.keys), duplicates)
+  }
+
+  private func location(file: Int, line: Int) -> SourceLocation {
+    SourceLocation(file: fileNames[file] ?? "", line: line)
+  }
+}

@@ -1,0 +1,193 @@
+import Campus
+import Definitions
+
+/// Joins decoded batches, in reading order, to one table: numbers the identifiers and texts, and
+/// finds the rows that have a key in common.
+struct TableBuilder {
+  /// A row whose key another row had before.
+  struct LaterRow {
+    let first: Int
+    let differs: Bool
+    let file: Int
+    let line: Int
+  }
+
+  private let contract: SourceContract
+  /// Indexes of the contract columns that are kept and do not belong to the key.
+  private let kept: [Int]
+  private let keepsIdentity: Bool
+
+  /// By the index of the column in the contract; empty for a column that is not kept.
+  private var values: [[Int32]]
+  private var pools: [BytePool]
+  private var identities: [Int32] = []
+  private var identityPool = BytePool(markLength: 1)
+  private(set) var keys: RowKeys
+  private var files: [UInt32] = []
+  private var lines: [Int32] = []
+  private(set) var laterRows: [LaterRow] = []
+  /// Contract columns that a file with rows has.
+  private var found: Set<Int> = []
+
+  init(contract: SourceContract, keep: Set<String>) {
+    self.contract = contract
+    kept = contract.columns.indices.filter {
+      keep.contains(contract.columns[$0].name) && !contract.key.contains($0)
+    }
+    keepsIdentity = contract.identity.map { keep.contains($0.name) } ?? false
+    keys = RowKeys(columnCount: contract.key.count)
+    values = Array(repeating: [], count: contract.columns.count)
+    pools = Array(repeating: BytePool(), count: contract.columns.count)
+  }
+
+  /// Adds the rows of a batch that have no problem.
+  mutating func append(_ batch: DecodedBatch, columns: [Int]) {
+    if batch.rowCount > 0 { found.formUnion(columns) }
+    let isRejected = rejections(batch)
+    let accepted = (0..<batch.rowCount).filter { !isRejected[$0] }
+    let rows = contract.key.isEmpty ? accepted : admit(accepted, batch)
+    files.append(contentsOf: repeatElement(UInt32(batch.fileIndex), count: rows.count))
+    for row in rows { lines.append(Int32(clamping: batch.lines[row])) }
+    for column in kept {
+      switch batch.columns[column] {
+      case .numbers(let numbers) where rows.count == batch.rowCount:
+        values[column].append(contentsOf: numbers)
+      case .numbers(let numbers):
+        values[column].append(contentsOf: rows.lazy.map { numbers[$0] })
+      case .slices(let slices):
+        let numbers = rows.map { intern(slices[$0], of: batch, in: column) }
+        values[column].append(contentsOf: numbers)
+      case .none: break
+      }
+    }
+    if keepsIdentity {
+      for row in rows {
+        identities.append(
+          batch.withBytes(of: batch.identities[row]) { identityPool.intern($0) })
+      }
+    }
+  }
+
+  private func rejections(_ batch: DecodedBatch) -> [Bool] {
+    var isRejected = Array(repeating: false, count: batch.rowCount)
+    for problem in batch.problems { isRejected[problem.row] = true }
+    return isRejected
+  }
+
+  /// The rows that are the first of their key or have none.
+  private mutating func admit(_ rows: [Int], _ batch: DecodedBatch) -> [Int] {
+    var new: [Int] = []
+    new.reserveCapacity(rows.count)
+    let keyColumns = contract.key.map { column in rows.map { number($0, batch, column) } }
+    var key = Array(repeating: Int32(0), count: contract.key.count)
+    for (offset, row) in rows.enumerated() {
+      for position in key.indices { key[position] = keyColumns[position][offset] }
+      switch keys.admit(key, batch.fingerprints[row], hasKey: batch.hasKey) {
+      case .new: new.append(row)
+      case .same(let first): remember(row, of: batch, first: first, differs: false)
+      case .conflicting(let first): remember(row, of: batch, first: first, differs: true)
+      }
+    }
+    return new
+  }
+
+  private mutating func remember(_ row: Int, of batch: DecodedBatch, first: Int, differs: Bool) {
+    laterRows.append(
+      LaterRow(first: first, differs: differs, file: batch.fileIndex, line: batch.lines[row]))
+  }
+
+  private mutating func number(_ row: Int, _ batch: DecodedBatch, _ column: Int) -> Int32 {
+    switch batch.columns[column] {
+    case .numbers(let numbers): numbers[row]
+    case .slices(let slices): intern(slices[row], of: batch, in: column)
+    case .none: Reading.missing
+    }
+  }
+
+  private mutating func intern(
+    _ slice: DecodedBatch.Slice, of batch: DecodedBatch, in column: Int
+  ) -> Int32 {
+    if slice.isMissing { return Reading.missing }
+    return batch.withBytes(of: slice) { pools[column].intern($0) }
+  }
+
+  /// Where a row of the table stands: its file and line.
+  func place(of row: Int) -> (file: Int, line: Int) { (Int(files[row]), Int(lines[row])) }
+
+  /// The table with the columns to keep, without some of its rows. The builder is empty afterwards:
+  /// no column is ever held twice.
+  mutating func makeTable(keep: Set<String>, without removed: Set<Int>) -> Table {
+    var finished = TableBuilder(contract: contract, keep: [])
+    swap(&self, &finished)
+    return finished.table(keep: keep, without: removed)
+  }
+
+  private mutating func table(keep: Set<String>, without removed: Set<Int>) -> Table {
+    var table = Table(source: contract.name)
+    for (position, column) in contract.key.enumerated() {
+      values[column] = keys.columns[position]
+    }
+    keys = RowKeys(columnCount: 0)
+    files.removeAll(at: removed)
+    lines.removeAll(at: removed)
+    table.fileIndexes = files
+    table.lines = lines
+    for (column, contract) in contract.columns.enumerated()
+    where keep.contains(contract.name) && (found.isEmpty || found.contains(column)) {
+      values[column].removeAll(at: removed)
+      table.columns[contract.name] = TableColumn(
+        content: content(of: contract, pools[column]), values: values[column])
+      values[column] = []
+      pools[column] = BytePool()
+    }
+    if keepsIdentity, let name = contract.identity?.name {
+      identities.removeAll(at: removed)
+      table.columns[name] = TableColumn(content: .texts(identityPool), values: identities)
+    }
+    return table
+  }
+
+  private func content(of column: ColumnContract, _ pool: BytePool) -> TableColumn.Content {
+    switch column.type {
+    case .text, .identifier, .doi, .isbn: .texts(pool)
+    case .code(let list): .codes(list)
+    case .codes(let list, _, _): .sets(numbers(in: pool), list)
+    case .date: .dates
+    case .yesNo: .flags
+    case .decimal: .decimals(decimals(in: pool))
+    case .integer, .headcount, .year, .month, .semester, .academicYear: .integers
+    }
+  }
+
+  private func decimals(in pool: BytePool) -> [Int128] {
+    (0..<Int32(pool.count)).map { number in
+      pool.withBytes(of: number) {
+        Int128(littleEndian: UnsafeRawBufferPointer($0).loadUnaligned(as: Int128.self))
+      }
+    }
+  }
+
+  private func numbers(in pool: BytePool) -> [[Int32]] {
+    (0..<Int32(pool.count)).map { number in
+      pool.withBytes(of: number) { bytes in
+        let raw = UnsafeRawBufferPointer(bytes)
+        return stride(from: 0, to: raw.count, by: 4).map {
+          Int32(littleEndian: raw.loadUnaligned(fromByteOffset: $0, as: Int32.self))
+        }
+      }
+    }
+  }
+}
+
+extension Array {
+  /// Removes the elements at some indexes, in place.
+  fileprivate mutating func removeAll(at removed: Set<Int>) {
+    guard let first = removed.min() else { return }
+    var kept = first
+    for index in first..<count where !removed.contains(index) {
+      self[kept] = self[index]
+      kept += 1
+    }
+    removeLast(count - kept)
+  }
+}

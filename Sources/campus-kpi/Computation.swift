@@ -1,0 +1,95 @@
+import Campus
+import Count
+import Definitions
+import Extract
+
+/// The main path up to the counts: exports in, typed tables, fourteen results, findings out.
+struct Computation {
+  let tables: [Table]
+  let outcomes: [KPICounter.Outcome]
+  let files: [FileSummary]
+  /// In the order of sources, files and lines.
+  let findings: [Finding]
+
+  /// Whether a refused file or a reject limit stops the publication.
+  var stopsPublication: Bool {
+    findings.contains(where: \.problem.stopsPublication)
+  }
+
+  init(_ settings: RunSettings, progress: Progress) throws {
+    let pipeline = settings.pipeline
+    let scope = CountScope(pipeline: pipeline, period: settings.period)
+    let definitions = pipeline.kpisInForce(on: settings.period.from)
+    let uses = definitions.map { ColumnUse(of: $0, in: scope) }
+    var findings: [Finding] = []
+    let report: (Finding) -> Void = { findings.append($0) }
+
+    // 1. Find the exports.
+    let folder = try InputFolder(
+      path: settings.input, sources: pipeline.sources.map(\.name), report: report)
+    let manifest = try folder.manifest(report: report)
+    // 2. Extract and transform, one source after another.
+    var tables: [Table] = []
+    for contract in pipeline.sources {
+      let files = folder.files(of: contract.name)
+      guard !files.isEmpty else { continue }
+      progress.begin(contract.name)
+      let kept = uses.reduce(into: Set<String>()) {
+        $0.formUnion($1.columns(of: contract.name))
+      }
+      let table = try SourceReading(contract: contract, keep: kept)
+        .table(of: files, manifest: manifest, report: report)
+      if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
+      tables.append(table)
+    }
+    progress.end()
+    // 3. Count, unless a file is missing from the numbers.
+    var outcomes: [KPICounter.Outcome] = []
+    if !findings.contains(where: \.problem.refusesFile) {
+      let tableSet = TableSet(tables)
+      outcomes = try definitions.map { try KPICounter($0, scope: scope).count(tableSet) }
+      findings += outcomes.flatMap(\.findings)
+      findings += Computation.absentColumnFindings(outcomes, tables)
+    }
+    self.tables = tables
+    self.outcomes = outcomes
+    self.files = tables.flatMap(\.files)
+    self.findings = findings
+  }
+
+  /// One warning for each absent column, naming the KPIs it bears on.
+  private static func absentColumnFindings(_ outcomes: [KPICounter.Outcome], _ tables: [Table])
+    -> [Finding]
+  {
+    tables.flatMap { table in
+      table.absentColumns.sorted().compactMap { column -> Finding? in
+        let kpis = outcomes.filter {
+          $0.absentColumns.contains { $0.source == table.source && $0.column == column }
+        }.map(\.result.id)
+        guard !kpis.isEmpty else { return nil }
+        let file = table.files.first { !$0.columns.contains(column) }?.file ?? table.source
+        return Finding(
+          .columnAbsent(kpis: kpis), source: table.source, location: SourceLocation(file: file),
+          column: column)
+      }
+    }
+  }
+}
+
+extension Computation {
+  /// The results with the targets set for this very period.
+  func result(_ settings: RunSettings, revision: Int) -> RunResult {
+    let period = settings.period
+    let kpis = outcomes.map { outcome in
+      var kpi = outcome.result
+      kpi.target =
+        settings.pipeline.targets.first {
+          $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
+        }?.value
+      return kpi
+    }
+    return RunResult(
+      school: settings.pipeline.school, period: period, revision: revision, inputs: files,
+      kpis: kpis, findings: findings)
+  }
+}

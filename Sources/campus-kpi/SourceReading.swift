@@ -1,0 +1,35 @@
+import Campus
+import Definitions
+import Extract
+import Transform
+
+/// Extract and transform of one source: its files in, its typed table out.
+struct SourceReading {
+  let contract: SourceContract
+  /// The columns to keep.
+  let keep: Set<String>
+
+  func table(
+    of files: [InputFile], manifest: Manifest?, report: @escaping (Finding) -> Void
+  ) throws -> Table {
+    var normaliser = SourceNormaliser(contract: contract, keep: keep, report: report)
+    let summaries = try SourceExtractor(contract: contract).extract(
+      files: files, manifest: manifest, report: report
+    ) { batch in
+      normaliser.append(batch, file: files[batch.fileIndex].name)
+    }
+    return normaliser.finish(files: summaries)
+  }
+}
+
+extension Table {
+  /// The finding that stops the publication when too large a share of the rows was rejected.
+  func rejectLimitFinding(_ contract: SourceContract) -> Finding? {
+    let rejected = Int128(rejectedCount) * FixedPoint.one
+    guard rejected > Int128(readCount) * contract.rejectLimit else { return nil }
+    return Finding(
+      .rejectLimit(
+        rejected: rejectedCount, read: readCount, limit: contract.rejectLimitText),
+      source: source, location: SourceLocation(file: files.first?.file ?? source))
+  }
+}
