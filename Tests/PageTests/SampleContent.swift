@@ -69,7 +69,7 @@ struct SampleContent {
           .init(kind: .valueChanged, detail: "nationality VN → TW" + suffix, came: 0, went: 1),
         ]),
       PageContent.Change(
-        kpi: 13, old: 37, new: 41, causes: [.init(kind: .rejectedBefore, came: 4, went: 0)]),
+        kpi: 13, old: 37, new: 41, causes: [.init(kind: .noLongerRejected, came: 4, went: 0)]),
       PageContent.Change(
         kpi: 10, old: 6, new: 5,
         causes: [.init(kind: .ruleChanged, detail: "kpi-10/2025-08-01", came: 0, went: 1)]),
@@ -173,7 +173,7 @@ struct SampleContent {
       var left = indicator.value
       var entries: [KPIResult.BreakdownEntry] = []
       for (index, label) in labels.enumerated() where left > 0 {
-        let value = index == labels.count - 1 ? left : max(1, left * 2 / 5)
+        let value = index == labels.count - 1 ? left : max(1, left * 3 / 10)
         left -= value
         entries.append(
           .init(by: by, key: "\(by)-\(padded(index, 2))", label: label + suffix, value: value))

@@ -55,18 +55,18 @@ struct ChangesSection {
       html.element("td", ["class": "number"], page.number(change.old))
       html.element("td", ["class": "number"], page.number(change.new))
       html.element("td", ["class": "number"]) { page.difference(change.difference, &$0) }
-      html.element("td", ["class": "wide"]) { causes(change.causes, &$0) }
+      html.element("td", ["class": "wide"]) { causes(change, &$0) }
     }
   }
 
-  private func causes(_ causes: [PageContent.Cause], _ html: inout HTMLText) {
-    guard !causes.isEmpty else {
-      html.element(
-        "span", ["class": "quiet"], page.view.isPublic ? wording.causesWithheld : wording.none)
+  private func causes(_ change: PageContent.Change, _ html: inout HTMLText) {
+    guard !change.causes.isEmpty else {
+      let none = page.view.isPublic ? wording.causesWithheld : wording.none
+      html.element("span", ["class": "quiet"], change.note ?? none)
       return
     }
     html.element("ul", ["class": "causes"]) { html in
-      for cause in causes {
+      for cause in change.causes {
         html.element("li") { html in
           html.element("span", wording.cause(cause.kind))
           if !cause.detail.isEmpty {

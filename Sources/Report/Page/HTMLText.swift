@@ -44,7 +44,8 @@ struct HTMLText {
 
   /// Words in which `backticks` mark code.
   mutating func prose(_ words: String) {
-    for (index, part) in words.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in words.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+    {
       if index % 2 == 1 { element("code", String(part)) } else { self.words(String(part)) }
     }
   }

@@ -71,7 +71,9 @@ struct OverviewSection {
       html.element(
         "td", ["role": "cell", "class": "target number", "data-label": wording.target],
         page.number(panel.target))
-      html.element("td", ["role": "cell", "class": "rate number", "data-label": wording.achievement]) {
+      html.element(
+        "td", ["role": "cell", "class": "rate number", "data-label": wording.achievement]
+      ) {
         achievement(panel, &$0)
       }
       html.element(

@@ -22,12 +22,15 @@ package struct PageContent: Sendable {
     package let old: Int?
     package let new: Int?
     package let causes: [Cause]
+    /// Why there are no causes although the value changed; nil when there are.
+    package let note: String?
 
-    package init(kpi: Int, old: Int?, new: Int?, causes: [Cause]) {
+    package init(kpi: Int, old: Int?, new: Int?, causes: [Cause], note: String? = nil) {
       self.kpi = kpi
       self.old = old
       self.new = new
       self.causes = causes
+      self.note = note
     }
   }
 
@@ -38,8 +41,10 @@ package struct PageContent: Sendable {
       case rowRemoved = "row-removed"
       case valueChanged = "value-changed"
       case ruleChanged = "rule-changed"
-      case rejectedBefore = "rejected-before"
-      case rejectedNow = "rejected-now"
+      case newlyRejected = "newly-rejected"
+      case noLongerRejected = "no-longer-rejected"
+      /// Rows and definitions are the same: another version of the program judged otherwise.
+      case programChanged = "program-changed"
     }
 
     package let kind: Kind
@@ -91,6 +96,7 @@ package struct PageContent: Sendable {
   package var history: [PublishedValue]
   /// What this revision changed; nil when the period has no earlier one.
   package var changes: [Change]?
+  /// By source and code; counted from the run's own unless given.
   package var findings: [FindingCount]
   package var annotations: [Annotation]
 
@@ -104,17 +110,21 @@ package struct PageContent: Sendable {
     self.sourceTitles = sourceTitles
     self.history = history
     self.changes = changes
-    self.findings = findings ?? PageContent.counted(run.findings)
+    self.findings = PageContent.counted(
+      findings
+        ?? run.findings.map {
+          FindingCount(source: $0.source, code: $0.code, severity: $0.severity, count: 1)
+        })
     self.annotations = annotations
   }
 
   /// Findings of a source by code: errors first, then the most frequent.
-  package static func counted(_ findings: [Finding]) -> [FindingCount] {
+  package static func counted(_ findings: [FindingCount]) -> [FindingCount] {
     var counts: [FindingCount: Int] = [:]
     for finding in findings {
       let kind = FindingCount(
         source: finding.source, code: finding.code, severity: finding.severity, count: 0)
-      counts[kind, default: 0] += 1
+      counts[kind, default: 0] += finding.count
     }
     return counts.map {
       FindingCount(
@@ -122,6 +132,25 @@ package struct PageContent: Sendable {
     }.sorted {
       ($0.severity == .error ? 0 : 1, -$0.count, $0.source, $0.code)
         < ($1.severity == .error ? 0 : 1, -$1.count, $1.source, $1.code)
+    }
+  }
+}
+
+extension PageContent.Cause {
+  /// Causes of single keys, those of one kind and detail together, the most frequent first.
+  package static func counted(_ causes: [PageContent.Cause]) -> [PageContent.Cause] {
+    var counts: [PageContent.Cause: (came: Int, went: Int)] = [:]
+    for cause in causes {
+      let kind = PageContent.Cause(kind: cause.kind, detail: cause.detail, came: 0, went: 0)
+      counts[kind, default: (0, 0)].came += cause.came
+      counts[kind, default: (0, 0)].went += cause.went
+    }
+    return counts.map {
+      PageContent.Cause(
+        kind: $0.key.kind, detail: $0.key.detail, came: $0.value.came, went: $0.value.went)
+    }.sorted {
+      (-$0.came - $0.went, $0.kind.rawValue, $0.detail)
+        < (-$1.came - $1.went, $1.kind.rawValue, $1.detail)
     }
   }
 }

@@ -45,7 +45,8 @@ package struct PageView: Sendable {
       .map { PageView.panel($0, content, mask) }
     self.changes = content.changes?.map {
       PageContent.Change(
-        kpi: $0.kpi, old: $0.old, new: $0.new, causes: isPublic ? [] : $0.causes)
+        kpi: $0.kpi, old: $0.old, new: $0.new, causes: isPublic ? [] : $0.causes,
+        note: isPublic ? nil : $0.note)
     }
     func title(_ source: String) -> String { content.sourceTitles[source] ?? source }
     self.inputs = run.inputs.map {

@@ -4,7 +4,8 @@ extension EnglishPageWording {
     case "unused-file":
       FindingNote("The file belongs to no source", "Check its name, or move it out of the folder")
     case "reject-limit":
-      FindingNote("More rows were rejected than the limit allows", "Correct the rejected rows first")
+      FindingNote(
+        "More rows were rejected than the limit allows", "Correct the rejected rows first")
     case "field-count":
       FindingNote("The row and the header differ in fields", "Quote values that hold a separator")
     case "bad-character":
@@ -86,25 +87,30 @@ extension EnglishPageWording {
     [
       Term(
         term: "Period (計算期間)",
-        explanation: "Two days, both included. An activity belongs to the period of its first day, a "
+        explanation:
+          "Two days, both included. An activity belongs to the period of its first day, a "
           + "publication to that of its month, a project to every period it overlaps."),
       Term(
         term: "Reference date (基準日)",
-        explanation: "15 October and 15 March. Indicators of a semester table take the last 15 October "
+        explanation:
+          "15 October and 15 March. Indicators of a semester table take the last 15 October "
           + "in the period for which there are rows, else the last 15 March."),
       Term(
         term: "Persons, events, articles, books, projects (人、人次、篇、本、件)",
-        explanation: "A person counts once (人), an event each time (人次); articles, books and projects "
+        explanation:
+          "A person counts once (人), an event each time (人次); articles, books and projects "
           + "count once each."),
       Term(
         term: "Full-time teacher (專任教師)",
         explanation: "Project teachers included; not yet left on the day asked about."),
       Term(
         term: "Non-ROC, ROC national (非本國籍、本國籍)",
-        explanation: "Non-ROC: neither nationality is of the Republic of China. ROC national: one is."),
+        explanation:
+          "Non-ROC: neither nationality is of the Republic of China. ROC national: one is."),
       Term(
         term: "Breakdown (細項)",
-        explanation: "What was counted, by one aspect. Who belongs to several classes counts once in "
+        explanation:
+          "What was counted, by one aspect. Who belongs to several classes counts once in "
           + "each, so the sum may exceed the value."),
       Term(
         term: "Rejected, merged, left out, counted",

@@ -45,7 +45,8 @@ package struct EnglishPageWording: PageWording {
   package let unavailable = "Unavailable"
   package let unchanged = "Unchanged"
   package let none = "None"
-  package func bullet(value: String, target: String, percent: String, yearBefore: String?) -> String {
+  package func bullet(value: String, target: String, percent: String, yearBefore: String?) -> String
+  {
     "Value \(value), target \(target), \(percent)% achieved"
       + (yearBefore.map { ", year before \($0)" } ?? "")
   }
@@ -67,8 +68,9 @@ package struct EnglishPageWording: PageWording {
     case .rowRemoved: "Row removed"
     case .valueChanged: "Value changed"
     case .ruleChanged: "Rule changed"
-    case .rejectedBefore: "Rejected before, accepted now"
-    case .rejectedNow: "Accepted before, rejected now"
+    case .noLongerRejected: "Rejected before, accepted now"
+    case .newlyRejected: "Accepted before, rejected now"
+    case .programChanged: "Program changed"
     }
   }
   package func came(_ count: String) -> String { "\(count) came" }

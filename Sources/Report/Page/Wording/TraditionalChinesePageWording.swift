@@ -42,7 +42,8 @@ package struct TraditionalChinesePageWording: PageWording {
   package let unavailable = "無法計算"
   package let unchanged = "不變"
   package let none = "無"
-  package func bullet(value: String, target: String, percent: String, yearBefore: String?) -> String {
+  package func bullet(value: String, target: String, percent: String, yearBefore: String?) -> String
+  {
     "達成值 \(value)，目標 \(target)，達成率 \(percent)%"
       + (yearBefore.map { "，去年同期 \($0)" } ?? "")
   }
@@ -61,8 +62,9 @@ package struct TraditionalChinesePageWording: PageWording {
     case .rowRemoved: "移除資料"
     case .valueChanged: "更改內容"
     case .ruleChanged: "定義變更"
-    case .rejectedBefore: "原遭退件，現已採用"
-    case .rejectedNow: "原已採用，現遭退件"
+    case .noLongerRejected: "原遭退件，現已採用"
+    case .newlyRejected: "原已採用，現遭退件"
+    case .programChanged: "程式版本變更"
     }
   }
   package func came(_ count: String) -> String { "增 \(count)" }
