@@ -31,7 +31,7 @@ let package = Package(
     .testTarget(name: "ExtractTests", dependencies: ["Campus", "Definitions", "Extract"]),
     .testTarget(name: "TransformTests", dependencies: ["Campus", "Definitions", "Transform"]),
     .testTarget(name: "CountTests", dependencies: ["Campus", "Definitions", "Count"]),
-    .testTarget(name: "PageTests", dependencies: ["Campus", "Report"]),
+    .testTarget(name: "PageTests", dependencies: ["Campus", "Report"], exclude: ["Programs"]),
     .testTarget(name: "CommandTests", exclude: ["Reference", "Cases"]),
   ],
   swiftLanguageModes: [.v6]

@@ -9,6 +9,9 @@ struct PagePDFTests {
   private static let pdftotext = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"]
     .first { (program: String) in access(program, X_OK) == 0 }
 
+  private static let programs = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "Programs").path(percentEncoded: false)
+
   @Test(
     .enabled(if: PagePDF().isAvailable, "needs chromium or libreoffice"),
     .enabled(if: pdftotext != nil, "needs poppler-utils"))
@@ -44,7 +47,8 @@ struct PagePDFTests {
 
   /// Other programs in its place: one that fails, one that prints nothing, one that never ends.
   @Test(arguments: [
-    ("false", "exit status 1", 60), ("true", "no PDF", 60), ("yes", "within 1 seconds", 1),
+    ("/usr/bin/false", "exit status 1", 60), ("/usr/bin/true", "no PDF", 60),
+    ("\(programs)/hangs", "within 1 seconds", 1),
   ])
   func `A program that fails or hangs is named, and its folder is gone`(
     program: String, message: String, seconds: Int
@@ -55,9 +59,9 @@ struct PagePDFTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createSymbolicLink(
       atPath: folder.appending(path: "chromium").path(percentEncoded: false),
-      withDestinationPath: "/usr/bin/" + program)
+      withDestinationPath: program)
     let printer = PagePDF(
-      path: [folder.path(percentEncoded: false)], seconds: seconds,
+      path: [folder.path(percentEncoded: false), "/usr/bin"], seconds: seconds,
       temporary: temporary.path(percentEncoded: false))
     #expect {
       try printer.print("", period: try SampleContent().period("2025-08-01..2025-12-31"))

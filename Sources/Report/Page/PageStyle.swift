@@ -27,7 +27,7 @@ package enum PageStyle {
       }
     }
     *, *::before, *::after { box-sizing: border-box; }
-    html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+    html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
     body {
       margin: 0; border-top: 5px solid var(--strong); background: var(--ground); color: var(--ink);
       font: 1rem/1.7 "Noto Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei",
@@ -69,7 +69,7 @@ package enum PageStyle {
       color: var(--below); border: 1px solid; border-radius: 99px; padding: 0 .75rem;
       font-size: .875rem;
     }
-    .masthead .quiet { margin-top: .75rem; max-width: 46rem; font-size: .9rem; }
+    .masthead .quiet { margin-top: .75rem; max-width: 56rem; font-size: .9rem; }
     .frame { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; }
     nav {
       position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem);
@@ -119,10 +119,10 @@ package enum PageStyle {
     .overview th a { font-weight: 600; color: var(--ink); text-decoration: none; }
     .overview th a:hover { text-decoration: underline; }
     .overview .other { font-size: .78rem; line-height: 1.4; }
-    .overview th[scope=row] { min-width: 12rem; width: 32%; }
+    .overview th[scope=row] { min-width: 9rem; width: 32%; }
     .overview .value { white-space: nowrap; }
     .overview .value strong { font-size: 1.25rem; }
-    .overview .drawing { width: 22%; min-width: 8rem; font-size: .875rem; }
+    .overview .drawing { width: 22%; min-width: 7rem; font-size: .875rem; }
     .overview .rate .verdict { display: block; }
     .overview .year { padding-right: 1.25rem; }
     .overview .change { display: block; color: var(--quiet); font-size: .8125rem; }
@@ -154,6 +154,7 @@ package enum PageStyle {
     .scroll .ordinal { color: var(--quiet); display: inline-block; min-width: 1.25rem; }
     .scroll td:not(.number) { min-width: 6rem; }
     .scroll td.wide { min-width: 15rem; }
+    .scroll td.short { white-space: nowrap; }
     .causes .amount { white-space: nowrap; font-weight: 600; }
     .digest { display: inline-block; width: 17rem; background: none; padding: 0; color: var(--quiet);
       line-height: 1.35; }
@@ -254,7 +255,7 @@ package enum PageStyle {
         border: 1px solid var(--rule); border-radius: 4px; background: var(--paper); }
       .numbers .number { flex: none; color: var(--ink); }
     }
-    @media screen and (max-width: 46rem) {
+    @media screen and (max-width: 56rem) {
       .masthead, .frame, footer { padding-left: 1rem; padding-right: 1rem; }
       .masthead { padding-top: 2rem; padding-bottom: 1.5rem; }
       h1 { font-size: 1.625rem; }
@@ -265,7 +266,7 @@ package enum PageStyle {
       .overview caption { display: block; padding: 0 0 1rem; }
       .overview thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
         clip-path: inset(50%); }
-      .overview tbody > tr { display: grid; grid-template-columns: 1.75rem 1fr 1fr auto;
+      .overview tbody > tr { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr) minmax(0, 1fr) auto;
         background: var(--paper); border: 1px solid var(--rule); border-radius: 6px;
         padding: 1rem 1.1rem; margin-bottom: .75rem; gap: .35rem .75rem; }
       .overview tbody > tr > *, .overview .ordinal, .overview .year { padding: 0; border: 0; }
@@ -273,14 +274,17 @@ package enum PageStyle {
       .overview .value { grid-column: 4; grid-row: 1; }
       .overview .value strong { font-size: 1.5rem; }
       .overview .drawing { grid-column: 1 / -1; width: auto; padding: .25rem 0; }
-      .overview td[data-label] { font-size: .875rem; text-align: left; grid-column: span 2; }
+      .overview td[data-label] { font-size: .875rem; text-align: left; grid-column: span 2;
+        white-space: normal; }
       .overview td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); }
       .overview .rate .verdict, .overview .change { display: inline; }
       .kpi > header { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
       .kpi h3 { font-size: 1.125rem; }
       .kpi .heading { gap: .75rem; }
-      .scroll tbody th { min-width: 9rem; }
-      .scroll thead th.number { white-space: normal; min-width: 4.5rem; }
+      .scroll table { font-size: .8125rem; }
+      .scroll th, .scroll td { padding-left: .4rem; padding-right: .4rem; }
+      .scroll tbody th { min-width: 7rem; }
+      .scroll thead th.number { white-space: normal; min-width: 3.25rem; }
     }
     @media print {
       @page { size: A4; margin: 15mm 14mm 16mm; }
@@ -319,7 +323,8 @@ package enum PageStyle {
       .scroll { overflow: visible; }
       .scroll table { font-size: 8.5pt; }
       .scroll th, .scroll td { padding-top: .22rem; padding-bottom: .22rem; }
-      .scroll thead th { white-space: normal; }
+      .scroll thead th { white-space: normal; overflow-wrap: normal; word-break: keep-all; }
+      .guides, .glossary { grid-template-columns: 1fr 1fr; gap: 1rem 2.25rem; }
       .scroll tbody th, .scroll td:not(.number) { min-width: 0; }
       .digest { width: 11rem; font-size: 6.5pt; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }

@@ -36,12 +36,12 @@ struct QualitySection {
           html.element("tr") { html in
             html.element("th", ["scope": "row"], input.title)
             if !isPublic {
-              html.element("td") { $0.element("code", input.file) }
+              html.element("td", ["class": "short"]) { $0.element("code", input.file) }
             }
             html.element("td", ["class": "number"], DigitGroups.text(input.rows))
             html.element("td", ["class": "number"], wording.text(input.rejected))
             html.element("td", ["class": "number"], wording.text(input.duplicates))
-            html.element("td", input.encoding)
+            html.element("td", ["class": "short"], input.encoding)
             if !isPublic {
               html.element("td") { $0.element("code", ["class": "digest"], input.sha256) }
             }

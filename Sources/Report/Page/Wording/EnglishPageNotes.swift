@@ -15,7 +15,7 @@ extension EnglishPageWording {
     case "missing-identity":
       FindingNote("An article or book has no number to tell it by", "Add the number")
     case _ where code.hasPrefix("unmapped-"):
-      FindingNote("The word is not on the code list", "See “A word is not known”")
+      FindingNote("The word is not on the code list", "See the note: A word is not known")
     case "invalid-date":
       FindingNote("Not a date, or a day that does not exist", "Write 2025-08-01 or 114/08/01")
     case "invalid-yes-no": FindingNote("Neither yes nor no", "Write 是 or 否")
@@ -69,7 +69,7 @@ extension EnglishPageWording {
           "Run the same period again with the corrected exports.",
           "When a number changes the next revision is published and the old one stays readable; "
             + "else nothing is.",
-          "“What changed” on this page and `restatement.csv` say which numbers changed and why.",
+          "The section What changed and `restatement.csv` say which numbers changed and why.",
         ]),
       Guide(
         title: "The ministry changed a rule",

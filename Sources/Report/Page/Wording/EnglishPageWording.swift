@@ -14,7 +14,7 @@ package struct EnglishPageWording: PageWording {
   package func revision(_ number: Int) -> String { "Revision \(number)" }
   package let publicEdition = "Public edition"
   package let publicNote =
-    "To protect personal data, numbers below 5 in breakdowns are shown as “<5”; some larger numbers "
+    "To protect personal data, numbers below 5 in breakdowns are shown as <5; some larger numbers "
     + "are withheld so that totals do not give the small ones away."
 
   package let overview = "At a glance"
@@ -30,7 +30,7 @@ package struct EnglishPageWording: PageWording {
   }
   package let overviewLegend =
     "Each indicator is drawn against its own target: the line is the target, the bar the value, the "
-    + "open circle the year before. The scale runs from 0 to one and a half targets; “»” marks what "
+    + "open circle the year before. The scale runs from 0 to one and a half targets; » marks what "
     + "lies beyond."
   package let kpi = "Indicator"
   package let value = "Value"
