@@ -62,7 +62,7 @@ package struct PagePDF {
         .readOrWriteFailed, "\(program) printed no PDF",
         help: "print report.html from a browser")
     }
-    return PDFDates.fixed(bytes, to: period.to)
+    return StablePDF.bytes(bytes, day: period.to)
   }
 
   /// No request can leave: no host name resolves, and every background service is off. The sandbox
