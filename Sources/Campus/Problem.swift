@@ -7,6 +7,8 @@ package enum Problem: Hashable, Sendable {
   case manifestRows(expected: Int, found: Int)
   case invalidManifest(reason: String)
   case notARegularFile
+  /// Older than the source's `max_age`; an error where the pipeline says so.
+  case staleSource(days: Int, limit: Int, isError: Bool)
   case changedWhileRead
 
   // A file that is refused.
@@ -15,7 +17,7 @@ package enum Problem: Hashable, Sendable {
   case textAfterQuote
   case unclosedQuote
   case headerNotFound(missing: [String])
-  case columnTwice(header: String)
+  case columnTwice(column: String, header: String)
   case fieldTooLong
   case tooManyFields
   case rejectLimit(rejected: Int, read: Int, limit: String)
@@ -34,6 +36,9 @@ package enum Problem: Hashable, Sendable {
   case conflictingRows(other: SourceLocation)
   case unknownPerson(lookup: String, kpi: String)
 
+  // A line of corrections.csv that cannot be applied.
+  case correction(CorrectionProblem)
+
   // A warning: the row or the number stands.
   case userDefinedCharacter
   case duplicateRow(first: SourceLocation)
@@ -43,6 +48,7 @@ package enum Problem: Hashable, Sendable {
 
   package var severity: Finding.Severity {
     switch self {
+    case .staleSource(_, _, let isError): isError ? .error : .warning
     case .unusedFile, .userDefinedCharacter, .duplicateRow, .columnAbsent,
       .definitionWarning:
       .warning
@@ -61,10 +67,13 @@ package enum Problem: Hashable, Sendable {
     }
   }
 
-  /// Whether nothing may be published: a refused file, or too many rejected rows.
+  /// Whether nothing may be published: a refused file, too many rejected rows, or a correction that
+  /// cannot be applied.
   package var stopsPublication: Bool {
-    if case .rejectLimit = self { return true }
-    return refusesFile
+    switch self {
+    case .rejectLimit, .correction, .staleSource(_, _, isError: true): true
+    default: refusesFile
+    }
   }
 
   package func code(column: String) -> String {
@@ -75,6 +84,7 @@ package enum Problem: Hashable, Sendable {
     case .manifestRows: "manifest-rows"
     case .invalidManifest: "invalid-manifest"
     case .notARegularFile: "not-a-regular-file"
+    case .staleSource: "stale-source"
     case .changedWhileRead: "changed-while-read"
     case .unknownEncoding: "unknown-encoding"
     case .quoteInsideField: "quote-inside-field"
@@ -97,6 +107,7 @@ package enum Problem: Hashable, Sendable {
     case .endBeforeStart: "end-before-start"
     case .conflictingRows: "conflicting-rows"
     case .unknownPerson: "unknown-person"
+    case .correction(let problem): problem.code
     case .userDefinedCharacter: "user-defined-character"
     case .duplicateRow: "duplicate-row"
     case .columnAbsent: "column-absent"

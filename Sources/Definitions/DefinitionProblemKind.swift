@@ -73,13 +73,13 @@ extension DefinitionProblem {
 
   /// What a value has to be.
   package enum Expectation: Hashable, Sendable {
-    case bareName, kpiName, date, dateFileName, wholeNumber, number, percent, yesNo, months, day
+    case bareName, kpiName, date, dateFileName, wholeNumber, number, percent, days, yesNo, months, day
     case codePair, columnPair, path, period, academicYear, calendarYear, month
   }
 
   /// What a name stands for.
   package enum Referent: Hashable, Sendable {
-    case list, source, kpi, rule, lookedUpSource
+    case list, source, kpi, rule, figure, lookedUpSource
     case column(source: String)
   }
 }
@@ -144,6 +144,7 @@ extension DefinitionProblem.Referent {
     case .source: "source"
     case .kpi: "kpi"
     case .rule: "rule"
+    case .figure: "figure"
     case .column: "column"
     case .lookedUpSource: "lookup"
     }

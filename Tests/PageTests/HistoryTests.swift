@@ -13,7 +13,7 @@ struct HistoryTests {
     let content = PageContent(
       run: RunResult(
         school: School(code: "1", name: ""), period: try sample.period(period), revision: 3,
-        inputs: [], kpis: [kpi], findings: [Finding]()),
+        inputs: [], kpis: [kpi], findings: [FindingRecord]()),
       history: try values.map {
         PublishedValue(kpi: 4, period: try sample.period($0.0), revision: $0.1, value: $0.2)
       })

@@ -126,12 +126,17 @@ struct PageTests {
     for words in [
       "與標竿姐妹學校合著論文數", "Articles written with benchmark partner universities",
       "「碩博士學位國際學生」排除中華民國國籍、學士班、碩士在職專班。", "kpi-04/2020-08-01", "2025-10-15",
-      "不在計算期間", "students.csv", "unmapped-nationality", "nationality VN → TW", "增 5", "減 1",
+      "不在計算期間", "students.csv", "unmapped-nationality", "nationality: VN → TW", "增 5", "減 1",
       "books.csv：沒有這個檔案", "其餘", "本期新增印尼雙聯專班一班。", "僅與大陸、港澳地區合著",
     ] {
       let isThere = html.contains(HTMLText.escaped(words))
       #expect(isThere, "\(words)")
     }
+  }
+
+  @Test func `The keys of a restatement name persons and are not in the page`() throws {
+    let hasKey = ReportPage.html(try SampleContent().content()).contains("A12345678")
+    #expect(!hasKey)
   }
 
   @Test func `Every code of a finding has a note in both languages`() {
@@ -152,7 +157,7 @@ struct PageTests {
     let run = RunResult(
       school: School(code: "1", name: "無"),
       period: try SampleContent().period("2024-02-01..2024-02-29"), revision: 1, inputs: [],
-      kpis: [], findings: [Finding]())
+      kpis: [], findings: [FindingRecord]())
     let html = ReportPage.html(PageContent(run: run))
     for words in ["這是本期間的第一版", "沒有退件"] {
       let isThere = html.contains(words)

@@ -9,9 +9,13 @@ struct SampleContent {
 
   func content() throws -> PageContent {
     let period = try period("2025-08-01..2025-12-31")
-    let run = RunResult(
+    var run = RunResult(
       school: School(code: "9999", name: "示範大學" + suffix), period: period, revision: 2,
-      inputs: inputs, kpis: kpis, findings: [])
+      inputs: inputs, kpis: kpis, findings: [FindingRecord]())
+    run.restatement = restatement
+    run.annotations = [
+      Annotation(kpi: 4, text: "本期新增印尼雙聯專班一班。" + suffix, added: "2026-01-05T09:30:00+08:00")
+    ]
     return PageContent(
       run: run,
       definitions: Dictionary(
@@ -22,8 +26,7 @@ struct SampleContent {
         "students": "在學學生" + suffix, "faculty": "專兼任教師", "publications": "期刊論文",
         "projects": "國際合作計畫", "student_mobility": "學生出國進修交流",
       ],
-      history: try history(), changes: changes, findings: findings,
-      annotations: [PageContent.Annotation(kpi: 4, text: "本期新增印尼雙聯專班一班。" + suffix)])
+      history: try history(), findings: findings)
   }
 
   func period(_ text: String) throws -> ReportingPeriod {
@@ -60,20 +63,34 @@ struct SampleContent {
     ]
   }
 
-  private var changes: [PageContent.Change] {
-    [
-      PageContent.Change(
-        kpi: 4, old: 128, new: 132,
-        causes: [
-          .init(kind: .rowAdded, came: 5, went: 0),
-          .init(kind: .valueChanged, detail: "nationality VN → TW" + suffix, came: 0, went: 1),
-        ]),
-      PageContent.Change(
-        kpi: 13, old: 37, new: 41, causes: [.init(kind: .noLongerRejected, came: 4, went: 0)]),
-      PageContent.Change(
-        kpi: 10, old: 6, new: 5,
-        causes: [.init(kind: .ruleChanged, detail: "kpi-10/2025-08-01", came: 0, went: 1)]),
-    ]
+  private var restatement: Restatement {
+    func change(
+      _ kpi: Int, _ old: Int, _ new: Int, _ lines: [(Restatement.Direction, Restatement.Cause, Int)]
+    ) -> Restatement.Change {
+      var change = Restatement.Change(
+        kpi: kpi, id: "kpi-" + padded(kpi, 2), title: "", english: "", old: old, new: new,
+        oldDefinition: "", newDefinition: "")
+      for (direction, cause, count) in lines {
+        for index in 0..<count {
+          var line = Restatement.Line(
+            direction: direction, key: "A12345678\(index)", cause: cause, before: "non-roc",
+            after: "counted", location: SourceLocation(file: "students.csv", line: 7))
+          if cause == .valueChanged {
+            (line.column, line.old, line.new) = ("nationality", "VN", "TW" + suffix)
+          }
+          if cause == .ruleChanged { line.definition = "kpi-10/2025-08-01" }
+          change.lines.append(line)
+        }
+      }
+      return change
+    }
+    return Restatement(
+      oldRevision: 1, newRevision: 2,
+      changes: [
+        change(4, 128, 132, [(.came, .rowAdded, 5), (.went, .valueChanged, 1)]),
+        change(10, 6, 5, [(.went, .ruleChanged, 1)]),
+        change(13, 37, 41, [(.came, .noLongerRejected, 4)]),
+      ], corrections: [])
   }
 
   private func history() throws -> [PublishedValue] {

@@ -5,8 +5,8 @@ package struct EnglishWording: Wording {
   package let error = "error"
   package let warning = "warning"
 
-  package func andMore(_ count: Int, code: String) -> String {
-    "and \(count) more [\(code)]; all of them are in findings.csv"
+  package func andMore(_ count: Int, code: String, stored: Bool) -> String {
+    "and \(count) more [\(code)]" + (stored ? "; all of them are in findings.csv" : "")
   }
 
   package func message(_ finding: Finding) -> String {
@@ -19,6 +19,8 @@ package struct EnglishWording: Wording {
       "manifest.csv gives \(expected) rows, the file has \(found)"
     case .invalidManifest(let reason): "the manifest cannot be read: \(reason)"
     case .notARegularFile: "this is not a regular file"
+    case .staleSource(let days, let limit, _):
+      "the export is \(days) days old, more than the \(limit) days its source allows"
     case .changedWhileRead: "the file changed while it was read"
     case .unknownEncoding: "the bytes are neither UTF-8 nor Big5 (CP950) nor the encoding it claims"
     case .quoteInsideField: "a quotation mark stands inside a field that does not begin with one"
@@ -26,7 +28,7 @@ package struct EnglishWording: Wording {
     case .unclosedQuote: "a quotation mark is never closed"
     case .headerNotFound(let missing):
       "no header line within the first 10 rows; not found: \(missing.joined(separator: ", "))"
-    case .columnTwice(let header): "column \(column) is found twice, as '\(header)'"
+    case .columnTwice(let column, let header): "column \(column) is found twice, as '\(header)'"
     case .fieldTooLong: "a field is longer than 1 MiB"
     case .tooManyFields: "a row has more than 4,096 fields"
     case .rejectLimit(let rejected, let read, let limit):
@@ -49,6 +51,7 @@ package struct EnglishWording: Wording {
       "another row has the same key and other values: \(other)"
     case .unknownPerson(let lookup, let kpi):
       "the person has no row in \(lookup), so \(kpi) cannot count this row"
+    case .correction(let problem): message(problem, finding)
     case .userDefinedCharacter: "\(column) holds a user-defined character (造字)"
     case .duplicateRow(let first): "the row says the same as \(first) and is merged with it"
     case .columnAbsent(let kpis):
@@ -68,11 +71,14 @@ package struct EnglishWording: Wording {
       "ask the office for the file again; one of the two is not the one that was meant"
     case .invalidManifest: "the columns are file,rows,sha256"
     case .notARegularFile: "put the file itself into the folder, no link and no device"
+    case .staleSource: "ask the office for a new export"
     case .changedWhileRead: "run again when the export is complete"
     case .unknownEncoding: "export the file again as UTF-8"
     case .quoteInsideField, .textAfterQuote:
       "double the quotation marks inside the field and put the field into quotation marks"
     case .unclosedQuote: "close the field that begins here, or export the file again"
+    case .headerNotFound where finding.source == AppliedCorrection.inputName:
+      "the columns are \(AppliedCorrection.columns.joined(separator: ","))"
     case .headerNotFound:
       "name the columns as pipelines/sources/\(finding.source).yaml says, or add the header there"
     case .columnTwice: "delete or rename one of the two columns"
@@ -95,6 +101,7 @@ package struct EnglishWording: Wording {
     case .endBeforeStart: "correct one of the two dates"
     case .conflictingRows: "keep the row that is right; until then none of them counts"
     case .unknownPerson: "deliver the person's row, or correct the identifier"
+    case .correction(let problem): help(problem, finding)
     case .userDefinedCharacter: "no action is needed where the character is only part of a name"
     case .duplicateRow: "no action is needed"
     case .columnAbsent: "add the column to the export if the values exist"

@@ -5,8 +5,8 @@ package struct TraditionalChineseWording: Wording {
   package let error = "錯誤"
   package let warning = "注意"
 
-  package func andMore(_ count: Int, code: String) -> String {
-    "另有 \(count) 筆 [\(code)]，全部列於 findings.csv"
+  package func andMore(_ count: Int, code: String, stored: Bool) -> String {
+    "另有 \(count) 筆 [\(code)]" + (stored ? "，全部列於 findings.csv" : "")
   }
 
   package func message(_ finding: Finding) -> String {
@@ -19,6 +19,7 @@ package struct TraditionalChineseWording: Wording {
       "manifest.csv 載明 \(expected) 筆，檔案實有 \(found) 筆"
     case .invalidManifest(let reason): "無法讀取 manifest：\(reason)"
     case .notARegularFile: "這不是一般檔案"
+    case .staleSource(let days, let limit, _): "匯出檔已有 \(days) 天，超過此來源的上限 \(limit) 天"
     case .changedWhileRead: "讀取期間檔案內容有變動"
     case .unknownEncoding: "檔案編碼既非 UTF-8，亦非 Big5（CP950），也不是其所宣告的編碼"
     case .quoteInsideField: "未以引號開頭的欄位中出現引號"
@@ -26,7 +27,7 @@ package struct TraditionalChineseWording: Wording {
     case .unclosedQuote: "引號沒有結束"
     case .headerNotFound(let missing):
       "前 10 列找不到標題列；缺少：\(missing.joined(separator: "、"))"
-    case .columnTwice(let header): "欄位 \(column) 出現兩次，標題為「\(header)」"
+    case .columnTwice(let column, let header): "欄位 \(column) 出現兩次，標題為「\(header)」"
     case .fieldTooLong: "有欄位超過 1 MiB"
     case .tooManyFields: "有一列超過 4,096 個欄位"
     case .rejectLimit(let rejected, let read, let limit):
@@ -43,6 +44,7 @@ package struct TraditionalChineseWording: Wording {
     case .notAvailable: "\(column) 標示為無資料"
     case .endBeforeStart: "結束日期早於開始日期"
     case .conflictingRows(let other): "另有一列鍵值相同而內容不同：\(other)"
+    case .correction(let problem): message(problem, finding)
     case .unknownPerson(let lookup, let kpi): "此人在 \(lookup) 中沒有任何資料，\(kpi) 無法計入本列"
     case .userDefinedCharacter: "\(column) 含有造字"
     case .duplicateRow(let first): "本列與 \(first) 內容相同，已合併"
@@ -61,10 +63,13 @@ package struct TraditionalChineseWording: Wording {
     case .manifestChecksum, .manifestRows: "請向提供單位重新索取檔案；兩者之一並非原定版本"
     case .invalidManifest: "欄位為 file,rows,sha256"
     case .notARegularFile: "請直接放入檔案本身，不要使用連結或裝置"
+    case .staleSource: "請提供單位重新匯出"
     case .changedWhileRead: "請待匯出完成後重新執行"
     case .unknownEncoding: "請以 UTF-8 重新匯出"
     case .quoteInsideField, .textAfterQuote: "欄位內的引號須寫成兩個，並將整個欄位以引號括住"
     case .unclosedQuote: "請為自此開始的欄位補上結束引號，或重新匯出"
+    case .headerNotFound where finding.source == AppliedCorrection.inputName:
+      "欄位為 \(AppliedCorrection.columns.joined(separator: ","))"
     case .headerNotFound:
       "欄位名稱請依 pipelines/sources/\(finding.source).yaml，或於該檔加入此標題"
     case .columnTwice: "請刪除或更名其中一欄"
@@ -83,6 +88,7 @@ package struct TraditionalChineseWording: Wording {
     case .notAvailable: "請索取該數據；系統絕不會視為 0"
     case .endBeforeStart: "請更正其中一個日期"
     case .conflictingRows: "請保留正確的一列；在此之前各列均不計入"
+    case .correction(let problem): help(problem, finding)
     case .unknownPerson: "請補交此人的資料，或更正代碼"
     case .userDefinedCharacter: "若僅為姓名用字，無須處理"
     case .duplicateRow: "無須處理"

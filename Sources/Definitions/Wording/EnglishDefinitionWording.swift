@@ -144,6 +144,7 @@ enum EnglishDefinitionWording {
     case .wholeNumber: "a whole number"
     case .number: "a number"
     case .percent: "a share such as 5%"
+    case .days: "a number of days such as 45 days"
     case .yesNo: "yes or no"
     case .months: "a span such as 3 months"
     case .day: "the word day"
@@ -165,6 +166,7 @@ enum EnglishDefinitionWording {
     case .rule: "rule '\(name)' in this definition"
     case .column(let source): "column '\(name)' in \(source)"
     case .lookedUpSource: "look-up in '\(name)' in this definition"
+    case .figure: "figure '\(name)' in the definition"
     }
   }
 

@@ -21,11 +21,10 @@ struct ChangesSection {
   }
 
   private func sinceRevision(_ html: inout HTMLText) {
-    guard let changes = page.view.changes else {
+    guard let changes = page.view.changes, let before = page.view.revisionBefore else {
       html.element("p", wording.firstRevision)
       return
     }
-    let before = page.view.panels.compactMap(\.before?.revision).max() ?? page.view.revision - 1
     guard !changes.isEmpty else {
       html.element("p", wording.noChanges(since: before))
       return
@@ -43,7 +42,7 @@ struct ChangesSection {
     }
   }
 
-  private func row(_ change: PageContent.Change, _ html: inout HTMLText) {
+  private func row(_ change: ChangeSummary, _ html: inout HTMLText) {
     html.element("tr") { html in
       html.element("th", ["scope": "row"]) { html in
         guard let panel = page.view.panels.first(where: { $0.number == change.kpi }) else {
@@ -59,7 +58,7 @@ struct ChangesSection {
     }
   }
 
-  private func causes(_ change: PageContent.Change, _ html: inout HTMLText) {
+  private func causes(_ change: ChangeSummary, _ html: inout HTMLText) {
     guard !change.causes.isEmpty else {
       let none = page.view.isPublic ? wording.causesWithheld : wording.none
       html.element("span", ["class": "quiet"], change.note ?? none)
@@ -68,7 +67,7 @@ struct ChangesSection {
     html.element("ul", ["class": "causes"]) { html in
       for cause in change.causes {
         html.element("li") { html in
-          html.element("span", wording.cause(cause.kind))
+          html.element("span", wording.cause(cause.cause))
           if !cause.detail.isEmpty {
             html.words(" ")
             html.element("code", cause.detail)
@@ -116,13 +115,5 @@ struct ChangesSection {
     html.element("span", ["class": "ordinal"], String(panel.number))
     html.words(" ")
     html.element("a", ["href": "#" + page.anchor(panel)]) { page.title(panel, &$0) }
-  }
-}
-
-extension PageContent.Change {
-  /// Nil when either revision has no value.
-  var difference: Int? {
-    guard let old, let new else { return nil }
-    return new - old
   }
 }

@@ -28,9 +28,10 @@ package struct PageView: Sendable {
   package let revision: Int
   package let isPublic: Bool
   package let panels: [KPIPanel]
-  /// Nil when the period has no earlier revision. The causes are empty on the public page: they
-  /// count single persons.
-  package let changes: [PageContent.Change]?
+  /// Nil when the period has no earlier revision.
+  package let changes: [ChangeSummary]?
+  /// The revision that the changes are counted from.
+  package let revisionBefore: Int?
   package let inputs: [Input]
   package let findings: [Found]
 
@@ -43,11 +44,8 @@ package struct PageView: Sendable {
     let mask = isPublic ? PublicMask(content) : nil
     self.panels = run.kpis.sorted { $0.number < $1.number }
       .map { PageView.panel($0, content, mask) }
-    self.changes = content.changes?.map {
-      PageContent.Change(
-        kpi: $0.kpi, old: $0.old, new: $0.new, causes: isPublic ? [] : $0.causes,
-        note: isPublic ? nil : $0.note)
-    }
+    self.changes = run.restatement?.changes.map { ChangeSummary($0, isPublic: isPublic) }
+    self.revisionBefore = run.restatement?.oldRevision
     func title(_ source: String) -> String { content.sourceTitles[source] ?? source }
     self.inputs = run.inputs.map {
       let hides = mask?.hidesRows(of: $0.source) ?? false
@@ -78,7 +76,7 @@ package struct PageView: Sendable {
       warnings: kpi.warnings, open: kpi.open,
       // Free text about single cases has no place on the public page.
       annotations: mask == nil
-        ? content.annotations.filter { $0.kpi == kpi.number }.map(\.text) : [],
+        ? content.run.annotations.filter { $0.kpi == kpi.number }.map(\.text) : [],
       figures: mask?.figures(of: kpi, dimensions)
         ?? kpi.figures.map {
           KPIPanel.Figure(key: $0.key, label: $0.label, number: .exact($0.value))

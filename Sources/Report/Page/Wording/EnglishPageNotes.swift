@@ -3,6 +3,7 @@ extension EnglishPageWording {
     switch code {
     case "unused-file":
       FindingNote("The file belongs to no source", "Check its name, or move it out of the folder")
+    case "stale-source": FindingNote("The file is too old", "Deliver a newer export")
     case "reject-limit":
       FindingNote(
         "More rows were rejected than the limit allows", "Correct the rejected rows first")

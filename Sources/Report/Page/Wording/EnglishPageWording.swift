@@ -62,8 +62,8 @@ package struct EnglishPageWording: PageWording {
   package let valueBefore = "Before"
   package let difference = "Change"
   package let causes = "Causes"
-  package func cause(_ kind: PageContent.Cause.Kind) -> String {
-    switch kind {
+  package func cause(_ cause: Restatement.Cause) -> String {
+    switch cause {
     case .rowAdded: "Row added"
     case .rowRemoved: "Row removed"
     case .valueChanged: "Value changed"

@@ -45,7 +45,7 @@ package protocol PageWording: Sendable {
   var valueBefore: String { get }
   var difference: String { get }
   var causes: String { get }
-  func cause(_ kind: PageContent.Cause.Kind) -> String
+  func cause(_ cause: Restatement.Cause) -> String
   func came(_ count: String) -> String
   func went(_ count: String) -> String
   var causesWithheld: String { get }

@@ -2,6 +2,7 @@ extension TraditionalChinesePageWording {
   package func finding(_ code: String) -> FindingNote? {
     switch code {
     case "unused-file": FindingNote("檔案不屬於任何來源，未讀取", "檢查檔名，或移出資料夾")
+    case "stale-source": FindingNote("檔案太舊", "請提供較新的匯出檔")
     case "reject-limit": FindingNote("退件比率超過上限", "先處理退件的原因")
     case "field-count": FindingNote("格數與標題列不同", "值內若有分隔符號，以引號括住")
     case "bad-character": FindingNote("有無法判讀的字元", "於資料庫更正後重新匯出")

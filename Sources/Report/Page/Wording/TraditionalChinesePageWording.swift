@@ -56,8 +56,8 @@ package struct TraditionalChinesePageWording: PageWording {
   package let valueBefore = "前一版"
   package let difference = "增減"
   package let causes = "原因"
-  package func cause(_ kind: PageContent.Cause.Kind) -> String {
-    switch kind {
+  package func cause(_ cause: Restatement.Cause) -> String {
+    switch cause {
     case .rowAdded: "新增資料"
     case .rowRemoved: "移除資料"
     case .valueChanged: "更改內容"
