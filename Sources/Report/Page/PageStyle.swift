@@ -156,7 +156,7 @@ package enum PageStyle {
     .scroll td.wide { min-width: 15rem; }
     .scroll td.short { white-space: nowrap; }
     .causes .amount { white-space: nowrap; font-weight: 600; }
-    .digest { display: inline-block; width: 10rem; font-size: .75rem; background: none; padding: 0; color: var(--quiet);
+    .digest { display: block; width: 10rem; font-size: .75rem; background: none; padding: 0; color: var(--quiet);
       line-height: 1.35; }
     .severity { white-space: nowrap; font-weight: 600; }
     .severity.error { color: var(--below); }
