@@ -29,7 +29,8 @@ struct RunCommand {
     ) { folderFindings.append($0) }
     // 2. Alone, from here to the end.
     let store = try Store.open(database: try settings.database(), output: try settings.output())
-    let record = settings.record(started: Clock.now())
+    let record = settings.record(
+      started: Clock.now(), language: console.language, pseudonymised: pseudonyms != nil)
     do {
       // 3. Nothing new?
       let inputs = try RunInputs(settings.pipeline, in: folder)
@@ -79,6 +80,11 @@ struct RunCommand {
       try console.out(KPIJSON.text(result))
     } else if !isQuiet {
       try console.out(TerminalTable.text(result, language: console.language))
+      if let restatement = result.restatement {
+        let changes = RestatementText(
+          restatement, language: console.language, namesKeys: false)
+        try console.out("\n" + changes.text)
+      }
     }
   }
 

@@ -4,6 +4,9 @@ import Store
 
 /// Every report of a run, from what the store keeps of it: a stored run gives the same bytes again.
 enum RunReports {
+  /// The option of a run whose evidence has pseudonyms in place of identifiers.
+  static let pseudonymised = "pseudonymise"
+
   /// - Parameter pseudonyms: replaces identifiers in the evidence; nil leaves them.
   static func rendering(_ language: Language, pseudonyms: Pseudonyms?) -> Rendering {
     Rendering(
@@ -17,6 +20,10 @@ enum RunReports {
         for file in try TableReports.files(result) { try folder.write(file.bytes, to: file.path) }
         try folder.write(
           FindingsCSV.text(result.findings, language: language), to: "evidence/findings.csv")
+        if let restatement = result.restatement {
+          try folder.write(
+            RestatementCSV.text(restatement, pseudonyms: pseudonyms), to: "restatement.csv")
+        }
         if !result.corrections.isEmpty {
           try folder.write(
             CorrectionsCSV.text(result.corrections), to: "evidence/corrections.csv")

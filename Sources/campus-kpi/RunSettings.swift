@@ -54,10 +54,11 @@ struct RunSettings {
     return RunSettings.path(databaseFile, in: try output() + "/")
   }
 
-  func record(started: String) -> RunRecord {
+  func record(started: String, language: Language, pseudonymised: Bool) -> RunRecord {
     RunRecord(
       pipeline: pipeline.name, period: period, school: pipeline.school,
-      program: CommandLineTool.version, started: started)
+      program: CommandLineTool.version, started: started, language: language,
+      options: pseudonymised ? [RunReports.pseudonymised] : [])
   }
 
   private static func path(_ path: String, in base: String) -> String {
@@ -80,7 +81,7 @@ struct RunSettings {
   }
 
   /// The one period option that is given, or nil.
-  private static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
+  static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
     let given = PeriodOption.allCases.filter { arguments.has($0.optionName) }
     guard given.count <= 1 else {
       throw Failure(

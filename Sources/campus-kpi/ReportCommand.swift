@@ -1,0 +1,33 @@
+import Campus
+import Report
+import Store
+
+/// `report RUN`: writes the reports of a stored run again, byte for byte, into their place below the
+/// output folder.
+struct ReportCommand {
+  private let arguments: Arguments
+  private let console: Console
+
+  init(_ arguments: Arguments, _ console: Console) {
+    self.arguments = arguments
+    self.console = console
+  }
+
+  func run() throws -> ExitStatus {
+    let pseudonyms = try arguments["--pseudonymise"].map { try Pseudonyms(keyFile: $0) }
+    let location = StoreLocation(arguments)
+    let store = try Store.open(
+      database: try location.database(), output: try location.output(), creating: false)
+    let run = try location.run(arguments.operands[0], in: store)
+    if run.options.contains(RunReports.pseudonymised), pseudonyms == nil {
+      throw Failure(
+        .usage, "the evidence of run-\(run.run) was written with pseudonyms",
+        help: "give --pseudonymise KEYFILE with the same key")
+    }
+    // In the language of the run, or the bytes would differ.
+    let (_, path) = try store.restore(
+      run: run.run, RunReports.rendering(run.language, pseudonyms: pseudonyms))
+    if !arguments.has("--quiet") { try console.out(path + "\n") }
+    return .published
+  }
+}
