@@ -58,7 +58,12 @@ struct RunSettings {
     RunRecord(
       pipeline: pipeline.name, period: period, school: pipeline.school,
       program: CommandLineTool.version, started: started, language: try reportLanguage(),
-      options: arguments.has("--pseudonymise") ? ["pseudonymise"] : [])
+      options: reportOptions.map(\.rawValue))
+  }
+
+  /// The options of the reports that the command line gives.
+  var reportOptions: [RunReports.Option] {
+    RunReports.Option.allCases.filter { arguments.has($0.name) }
   }
 
   /// Chinese unless the command line asks for English: a locale must not change a report's bytes.
@@ -87,7 +92,7 @@ struct RunSettings {
   }
 
   /// The one period option that is given, or nil.
-  private static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
+  static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
     let given = PeriodOption.allCases.filter { arguments.has($0.optionName) }
     guard given.count <= 1 else {
       throw Failure(
