@@ -16,6 +16,8 @@ let package = Package(
     .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Campus", dependencies: ["CUtf8proc"]),
     .target(name: "Definitions", dependencies: ["Campus", "CLibyaml"]),
@@ -25,9 +27,10 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: ["Campus", "Definitions", "CLibcrypto", "CLibxlsxwriter", "CLibzip"]),
+    .target(name: "Store", dependencies: ["Campus", "CSQLite", "CZlib"]),
     .executableTarget(
       name: "campus-kpi",
-      dependencies: ["Campus", "Definitions", "Extract", "Transform", "Count", "Report"]),
+      dependencies: ["Campus", "Definitions", "Extract", "Transform", "Count", "Store", "Report"]),
     .executableTarget(name: "campus-samples"),
 
     .testTarget(name: "CampusTests", dependencies: ["Campus"]),
@@ -38,6 +41,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Campus", "Definitions", "Report"],
       exclude: ["Readers"]),
+    .testTarget(name: "StoreTests", dependencies: ["Campus", "Store"]),
     .testTarget(name: "CommandTests", exclude: ["Reference", "Cases"]),
   ],
   swiftLanguageModes: [.v6]

@@ -5,14 +5,19 @@ package struct RunResult: Sendable {
   package let revision: Int
   package let inputs: [FileSummary]
   package let kpis: [KPIResult]
-  package let findings: [Finding]
+  package let findings: [FindingRecord]
   /// The tables in the ministry's layouts, in order of number.
-  package let details: [DetailTable]
+  package var details: [DetailTable] = []
+  /// What changed since the revision before; nil for a first one.
+  package var restatement: Restatement?
+  /// In the order of `corrections.csv`.
+  package var corrections: [AppliedCorrection] = []
+  /// In the order in which they were given.
+  package var annotations: [Annotation] = []
 
   package init(
     school: School, period: ReportingPeriod, revision: Int,
-    inputs: [FileSummary], kpis: [KPIResult], findings: [Finding],
-    details: [DetailTable] = []
+    inputs: [FileSummary], kpis: [KPIResult], findings: [FindingRecord]
   ) {
     self.school = school
     self.period = period
@@ -20,7 +25,17 @@ package struct RunResult: Sendable {
     self.inputs = inputs
     self.kpis = kpis
     self.findings = findings
-    self.details = details
+  }
+
+  /// Words the findings of a fresh run.
+  @_disfavoredOverload
+  package init(
+    school: School, period: ReportingPeriod, revision: Int,
+    inputs: [FileSummary], kpis: [KPIResult], findings: [Finding]
+  ) {
+    self.init(
+      school: school, period: period, revision: revision, inputs: inputs, kpis: kpis,
+      findings: findings.map(FindingRecord.init))
   }
 }
 

@@ -117,29 +117,59 @@ package struct KPICounter {
   {
     let contract = scope.contract(definition.source)
     let keyColumns: [String]
+    var countsRows = false
     switch definition.count {
     case .distinct(let column): keyColumns = [column]
-    case .rows: keyColumns = contract?.keyColumnNames ?? []
+    case .rows:
+      keyColumns = contract?.keyColumnNames ?? []
+      countsRows = true
     }
     var columns: [KPIEvidence.Column] = []
-    let own = use.evidenceColumns(of: definition.source).subtracting(keyColumns)
-    for column in contract?.columns ?? [] where own.contains(column.name) {
-      columns.append(.init(lookup: nil, name: column.name))
+    func add(_ source: String, lookup: String?, without names: [String]) {
+      let read = use.evidenceColumns(of: source).subtracting(names)
+      for column in scope.contract(source)?.columns ?? [] where read.contains(column.name) {
+        columns.append(
+          .init(
+            lookup: lookup, name: column.name, personal: column.personal,
+            decides: use.byRules[source]?.contains(column.name) ?? false))
+      }
     }
+    add(definition.source, lookup: nil, without: keyColumns)
     var lookedUp: [String: [Int32]] = [:]
+    var lookups: [KPIEvidence.Lookup] = []
+    let decided = decidedRows(pass)
     for lookup in bound.chain.lookups {
-      let person = scope.personColumn(of: lookup.source)
-      let read = use.evidenceColumns(of: lookup.source)
-      for column in scope.contract(lookup.source)?.columns ?? []
-      where read.contains(column.name) && column.name != person {
-        columns.append(.init(lookup: lookup.source, name: column.name))
+      add(
+        lookup.source, lookup: lookup.source,
+        without: [scope.personColumn(of: lookup.source)].compactMap { $0 })
+      func rows(of rows: [Int32]) -> [Int32] {
+        rows.map { row in
+          Int32(lookup.row(for: Int(row), on: bound.chain.days[Int(row)]) ?? -1)
+        }
       }
-      lookedUp[lookup.source] = pass.countedRows.map { row in
-        Int32(lookup.row(for: Int(row), on: bound.chain.days[Int(row)]) ?? -1)
-      }
+      lookedUp[lookup.source] = rows(of: pass.countedRows)
+      lookups.append(
+        .init(
+          source: lookup.source,
+          keyColumns: scope.contract(lookup.source)?.keyColumnNames ?? [],
+          rows: rows(of: decided)))
     }
+    let eventColumns = contract?.keyColumnNames ?? []
     return KPIEvidence(
       kpi: definition.number, source: definition.source, keyColumns: keyColumns,
-      columns: columns, verdicts: pass.verdicts, rows: pass.countedRows, lookedUp: lookedUp)
+      columns: columns, verdicts: pass.verdicts, rows: pass.countedRows, lookedUp: lookedUp,
+      rules: definition.rules.map(\.id), countsRows: countsRows,
+      eventColumns: eventColumns.allSatisfy { bound.table.columns[$0] != nil } ? eventColumns : [],
+      decided: decided, lookups: lookups,
+      personalKeys: Set(keyColumns.filter { contract?.column(named: $0)?.personal ?? false }))
+  }
+
+  /// Every row, except those that the reference date leaves out by the key alone.
+  private func decidedRows(_ pass: CountingPass) -> [Int32] {
+    let rows = (0..<Int32(pass.verdicts.count))
+    guard let first = definition.rules.first, first.onlyIf == nil,
+      case .test(DerivedValue.atReferenceDate.rawValue, _) = first.keep
+    else { return Array(rows) }
+    return rows.filter { pass.verdicts[Int($0)] != 0 }
   }
 }

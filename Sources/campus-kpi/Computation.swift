@@ -93,8 +93,10 @@ extension Computation {
         }?.value
       return kpi
     }
-    return RunResult(
+    var result = RunResult(
       school: settings.pipeline.school, period: period, revision: revision, inputs: files,
-      kpis: kpis, findings: findings, details: outcomes.compactMap(\.detail))
+      kpis: kpis, findings: findings)
+    result.details = outcomes.compactMap(\.detail)
+    return result
   }
 }

@@ -37,6 +37,12 @@ struct FolderPublication {
       }
       try write(file, to: temporary + "/" + file.path)
     }
+    // Only a folder is ever moved away and removed.
+    var place = stat()
+    if lstat(path, &place) == 0, place.st_mode & S_IFMT != S_IFDIR {
+      errno = EEXIST
+      throw cannotCreate(path)
+    }
     let old = path + ".old-\(getpid())"
     defer { FolderPublication.remove(old) }
     guard rename(path, old) == 0 || errno == ENOENT, rename(temporary, path) == 0 else {

@@ -31,13 +31,14 @@ struct RunCommand {
     let computation = try Computation(settings, progress: progress)
     // 3. What the office must know.
     if !quiet || computation.stopsPublication {
-      FindingPrinter(console: console).print(computation.staleness + computation.findings)
+      FindingPrinter(console: console).print(
+        computation.staleness + computation.findings, stored: !computation.stopsPublication)
     }
     guard !computation.stopsPublication else { return .dataStoppedPublication }
     // 4. Publish.
     let result = computation.result(settings, revision: 1)
     try FolderPublication(path: output).publish(
-      try reports(result, computation, settings))
+      try reports(result, computation))
     // 5. Show.
     if json {
       try console.out(KPIJSON.text(result))
@@ -48,33 +49,28 @@ struct RunCommand {
   }
 
   private func reports(
-    _ result: RunResult, _ computation: Computation, _ settings: RunSettings
+    _ result: RunResult, _ computation: Computation
   ) throws -> [ReportFile] {
     [ReportFile("kpi.json", KPIJSON.text(result))]
       + (try TableReports.files(result).map { ReportFile($0.path, bytes: $0.bytes) })
       + [
         ReportFile(
-          "evidence/findings.csv", FindingsCSV.text(result.findings, wording: console.wording),
+          "evidence/findings.csv", FindingsCSV.text(result.findings, language: console.language),
           restricted: true)
-      ] + (try evidence(computation, settings))
+      ] + (try evidence(computation))
   }
 
-  private func evidence(_ computation: Computation, _ settings: RunSettings) throws
-    -> [ReportFile]
-  {
+  private func evidence(_ computation: Computation) throws -> [ReportFile] {
     let pseudonyms = try arguments["--pseudonymise"].map {
       try Pseudonyms(keyFile: $0)
     }
     let tables = Dictionary(uniqueKeysWithValues: computation.tables.map { ($0.source, $0) })
     return try computation.outcomes.compactMap { outcome in
       guard let evidence = outcome.evidence else { return nil }
-      let rows = EvidenceRows(evidence, tables: tables) { source, column in
-        let contract = settings.pipeline.sources.first { $0.name == source }
-        return contract?.column(named: column)?.personal ?? false
-      }
+      let decisions = KPIDecisions(evidence, tables: tables)
       return ReportFile(
         "evidence/\(outcome.result.id).csv",
-        bytes: try EvidenceCSV.bytes(rows, pseudonyms: pseudonyms), restricted: true)
+        bytes: try EvidenceCSV.bytes(decisions, pseudonyms: pseudonyms), restricted: true)
     }
   }
 }

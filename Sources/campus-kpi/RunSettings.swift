@@ -22,11 +22,27 @@ struct RunSettings {
       )
     }
     self.period = period
+    try RunSettings.requireDefinitions(pipeline, on: period.from)
     guard let input = arguments["--input"] ?? pipeline.input.map({ base + $0 }) else {
       throw Failure(.usage, "no input folder is given", help: "use --input DIR")
     }
     self.input = input
     output = arguments["--output"] ?? pipeline.output.map { base + $0 }
+  }
+
+  /// A KPI that no definition counts in the period would be missing from the fourteen.
+  private static func requireDefinitions(_ pipeline: PipelineDefinition, on day: CalendarDate)
+    throws
+  {
+    let inForce = Set(pipeline.kpisInForce(on: day).map(\.id))
+    let first = Dictionary(
+      pipeline.kpis.filter { !inForce.contains($0.id) }.map { ($0.id, $0.inForceFrom) },
+      uniquingKeysWith: min)
+    guard let latest = first.values.max() else { return }
+    throw Failure(
+      .usage,
+      "no definition of \(first.keys.sorted().joined(separator: ", ")) is in force on \(day)",
+      help: "begin the period on \(latest) or later, or add definitions to pipelines/kpis/")
   }
 
   /// The one period option that is given, or nil.

@@ -52,7 +52,7 @@ enum SampleRun {
       id: "kpi-04", number: 4, title: "KPI 4 碩博士學位國際學生人數", notes: ["性別不詳 1 人僅列於小計"],
       columns: [
         .init(heading: "學校代碼", kind: .text), .init(heading: "學院", kind: .text),
-        .init(heading: "核定金額", kind: .number), .init(heading: "人數小計", kind: .number),
+        .init(heading: "核定金額", kind: .amount), .init(heading: "人數小計", kind: .count),
       ],
       rows: texts.enumerated().map { index, text in
         [
@@ -63,8 +63,10 @@ enum SampleRun {
     guard let period = ReportingPeriod("2025-08-01..2025-12-31") else {
       preconditionFailure("the sample's period is one")
     }
-    return RunResult(
+    var run = RunResult(
       school: School(code: "0019", name: "示範大學 & Co."), period: period, revision: 2,
-      inputs: [file], kpis: [kpi, unavailable], findings: [], details: [table])
+      inputs: [file], kpis: [kpi, unavailable], findings: [FindingRecord]())
+    run.details = [table]
+    return run
   }
 }

@@ -75,7 +75,7 @@ struct DetailColumn {
   }
 
   var heading: DetailTable.Column {
-    if case .decimals = content { return .init(heading: layout.heading, kind: .number) }
+    if case .decimals = content { return .init(heading: layout.heading, kind: .amount) }
     return .init(heading: layout.heading, kind: .text)
   }
 

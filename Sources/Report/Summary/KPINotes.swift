@@ -13,13 +13,12 @@ enum KPINotes {
   }
 
   /// The warnings that bear on the number, each as one sentence.
-  static func warnings(_ kpi: KPIResult, findings: [Finding]) -> [String] {
-    let wording = Language.traditionalChinese.wording
+  static func warnings(_ kpi: KPIResult, findings: [FindingRecord]) -> [String] {
     return kpi.warnings.flatMap { code -> [String] in
       var sentences: [String] = []
       for finding in findings where finding.code == code {
         // Such a message names the KPIs that it concerns.
-        let message = wording.message(finding)
+        let message = finding.chinese
         let sentence = message + " [\(code)]"
         if message.contains(kpi.id), !sentences.contains(sentence) { sentences.append(sentence) }
       }
