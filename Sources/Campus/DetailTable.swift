@@ -5,10 +5,7 @@ package struct DetailTable: Hashable, Sendable {
     package enum Kind: String, Sendable {
       /// Shown as it stands: codes, names and years, which nobody adds up.
       case text
-      /// Heads or events.
-      case count
-      /// A number that may have a fraction, such as an amount of money.
-      case amount
+      case number
     }
 
     package let heading: String
@@ -33,16 +30,6 @@ package struct DetailTable: Hashable, Sendable {
       case .missing: ""
       case .text(let text), .decimal(let text): text
       case .integer(let value): String(value)
-      }
-    }
-
-    /// The cell of a column that `text` came from; nil is a missing one.
-    package init(_ text: String?, kind: Column.Kind) {
-      switch (text, kind) {
-      case (nil, _): self = .missing
-      case (let text?, .text): self = .text(text)
-      case (let text?, .count): self = Int(text).map { .integer($0) } ?? .text(text)
-      case (let text?, .amount): self = .decimal(text)
       }
     }
   }

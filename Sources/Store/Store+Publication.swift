@@ -117,8 +117,7 @@ extension Store {
     let decisionsWriter = DecisionsWriter(database, run: writer.run, columns: columns)
     let rejected = draft.allRejected
     for rows in rejected { try decisionsWriter.write(rows) }
-    let details = DetailStorage(database, run: writer.run, columns: columns)
-    for table in draft.details { try details.write(table) }
+    try DetailTables(database, run: writer.run, columns: columns).write(draft.details)
 
     let comparison = try previous.map { previous in
       RunComparison(
@@ -154,6 +153,7 @@ extension Store {
       kpis: draft.kpis, findings: draft.findings)
     result.details = draft.details
     result.corrections = draft.corrections
+    result.history = try publishedValues(record.pipeline, upToRun: writer.run)
     if let previous, let old = previous.revision {
       result.restatement = Restatement(
         oldRevision: old, newRevision: revision, changes: changes,
@@ -173,7 +173,7 @@ extension Store {
       AND NOT EXISTS (
         SELECT 1 FROM rejected_columns AS r WHERE r.packed = packed_columns.packed)
       AND NOT EXISTS (
-        SELECT 1 FROM detail_columns AS c WHERE c.packed = packed_columns.packed)
+        SELECT 1 FROM detail_columns AS t WHERE t.packed = packed_columns.packed)
       """)
   }
 

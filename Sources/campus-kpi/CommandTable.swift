@@ -34,6 +34,9 @@ struct CommandTable {
 
   private static let input = Option(
     name: "--input", value: "DIR", english: "folder of CSV exports", chinese: "匯出 CSV 的資料夾")
+  private static let database = Option(
+    name: "--database", value: "FILE", english: "SQLite database, created on first use",
+    chinese: "SQLite 資料庫，首次使用時建立")
   private static let pipeline = Option(
     name: "--pipeline", value: "NAME", english: "the pipeline whose defaults apply (nightly)",
     chinese: "採用哪個流程的預設值（nightly）")
@@ -62,6 +65,7 @@ struct CommandTable {
       name: "run", operands: [Operand(name: "PIPELINE", required: false)],
       options: [
         input,
+        database,
         Option(
           name: "--output", value: "DIR", english: "folder of the reports", chinese: "報表資料夾"),
       ] + periods + [

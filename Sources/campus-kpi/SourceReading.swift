@@ -12,12 +12,23 @@ struct SourceReading {
   func table(
     of files: [InputFile], manifest: Manifest?, report: @escaping (Finding) -> Void
   ) throws -> Table {
+    var none: CorrectionSet?
+    return try table(of: files, manifest: manifest, corrections: &none, report: report)
+  }
+
+  /// - Parameter corrections: what is corrected before a row is read; notes what it found.
+  func table(
+    of files: [InputFile], manifest: Manifest?, corrections: inout CorrectionSet?,
+    report: @escaping (Finding) -> Void
+  ) throws -> Table {
     var normaliser = SourceNormaliser(contract: contract, keep: keep, report: report)
-    let summaries = try SourceExtractor(contract: contract).extract(
+    var summaries = try SourceExtractor(contract: contract).extract(
       files: files, manifest: manifest, report: report
     ) { batch in
-      normaliser.append(batch, file: files[batch.fileIndex].name)
+      let file = files[batch.fileIndex].name
+      normaliser.append(corrections?.corrected(batch, file: file) ?? batch, file: file)
     }
+    for (file, count) in corrections?.removedRows ?? [:] { summaries[file].rows -= count }
     return normaliser.finish(files: summaries)
   }
 }

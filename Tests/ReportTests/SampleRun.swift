@@ -52,7 +52,7 @@ enum SampleRun {
       id: "kpi-04", number: 4, title: "KPI 4 碩博士學位國際學生人數", notes: ["性別不詳 1 人僅列於小計"],
       columns: [
         .init(heading: "學校代碼", kind: .text), .init(heading: "學院", kind: .text),
-        .init(heading: "核定金額", kind: .amount), .init(heading: "人數小計", kind: .count),
+        .init(heading: "核定金額", kind: .number), .init(heading: "人數小計", kind: .number),
       ],
       rows: texts.enumerated().map { index, text in
         [

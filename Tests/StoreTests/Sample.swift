@@ -80,6 +80,12 @@ struct Sample {
     draft.findings = findings.map(FindingRecord.init)
     draft.rejected = rejected
     draft.corrections = corrections
+    draft.details = [
+      DetailTable(
+        id: "kpi-04", number: 4, title: "境外學位生", notes: ["甲", "乙"],
+        columns: [.init(heading: "國家", kind: .text), .init(heading: "小計", kind: .number)],
+        rows: [[.text("日本"), .integer(1)], [.missing, .decimal("1.50")]], sum: 2)
+    ]
     draft.tables = [students, trips]
     let evidence = [studentEvidence(students), tripEvidence(trips, students)]
     draft.evidence = evidence
@@ -87,20 +93,7 @@ struct Sample {
       kpi(4, Set(evidence[0].rows.map { self.students[Int($0)].id }).count, evidence[0]),
       kpi(9, Set(evidence[1].rows.map { self.trips[Int($0)].student }).count, evidence[1]),
     ]
-    draft.details = [detail]
     return draft
-  }
-
-  private var detail: DetailTable {
-    DetailTable(
-      id: "kpi-04", number: 4, title: "碩博士學位國際學生人數", notes: ["性別不詳 1 人", "另一說明"],
-      columns: [
-        .init(heading: "學校代碼", kind: .text), .init(heading: "學院", kind: .text),
-        .init(heading: "人數小計", kind: .count), .init(heading: "金額", kind: .amount),
-      ],
-      rows: students.map { [.text("0019"), .text($0.college), .integer(1), .decimal("4.50")] }
-        + [[.text("0019"), .missing, .integer(0), .missing]],
-      sum: students.count)
   }
 
   /// Not a checksum, but it changes with the content.
@@ -119,7 +112,12 @@ struct Sample {
 
   private var studentTable: Table {
     var table = Table(source: "students")
-    table.files = [file("students", "\(students)", rows: students.count)]
+    table.files = [
+      file(
+        "students",
+        students.map { "\($0.semester)\($0.id)\($0.nationality)\($0.status)\($0.college)" }
+          .joined(), rows: students.count)
+    ]
     table.fileIndexes = students.map { _ in 0 }
     table.lines = students.indices.map { Int32($0 + 2) }
     table.columns["academic_year"] = .init(content: .integers, values: students.map { _ in 114 })

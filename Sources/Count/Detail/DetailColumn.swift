@@ -75,7 +75,7 @@ struct DetailColumn {
   }
 
   var heading: DetailTable.Column {
-    if case .decimals = content { return .init(heading: layout.heading, kind: .amount) }
+    if case .decimals = content { return .init(heading: layout.heading, kind: .number) }
     return .init(heading: layout.heading, kind: .text)
   }
 

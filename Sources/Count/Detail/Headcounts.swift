@@ -131,7 +131,7 @@ struct Headcounts {
   var headings: [DetailTable.Column] {
     layout.counts.flatMap { count in
       (count.byGender ? ["小計", "男", "女"] : [""]).map {
-        .init(heading: count.heading + $0, kind: .count)
+        .init(heading: count.heading + $0, kind: .number)
       }
     }
   }

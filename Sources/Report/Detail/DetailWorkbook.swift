@@ -31,7 +31,7 @@ package enum DetailWorkbook {
 
   private static func cell(_ cell: DetailTable.Cell, _ column: DetailTable.Column) -> SheetCell {
     switch cell {
-    case .missing: SheetCell(.blank, column.kind == .text ? .text : .decimal)
+    case .missing: SheetCell(.blank, column.kind == .number ? .decimal : .text)
     case .text(let text): .text(text)
     case .integer(let value): .integer(value)
     case .decimal(let digits): SheetCell(.decimal(digits), .decimal)

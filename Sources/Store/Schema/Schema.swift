@@ -5,8 +5,7 @@ import Campus
 enum Schema {
   private static let migrations: [[String]] = [
     [FirstTables.runs, FirstTables.values, FirstTables.evidence, FirstTables.records]
-      + FirstViews.all,
-    [DetailTables.statements],
+      + FirstViews.all
   ]
 
   static var version: Int { migrations.count }

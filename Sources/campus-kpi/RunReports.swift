@@ -1,0 +1,33 @@
+import Campus
+import Report
+import Store
+
+/// Every report of a run, from what the store keeps of it: a stored run gives the same bytes again.
+enum RunReports {
+  /// The language of the reports: a locale must not change their bytes.
+  private static let language = Language.traditionalChinese
+
+  /// - Parameters:
+  ///   - pseudonyms: replaces identifiers in the evidence; nil leaves them.
+  ///   - then: called when every report is written, before anything is published.
+  static func rendering(
+    pseudonyms: Pseudonyms?, then: @escaping (RunResult) throws -> Void
+  ) -> Rendering {
+    Rendering(
+      evidence: { decisions, folder in
+        let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
+        try folder.write(try EvidenceCSV.bytes(decisions, pseudonyms: pseudonyms), to: name)
+      },
+      reports: { result, folder in
+        try folder.write(KPIJSON.text(result), to: "kpi.json")
+        for file in try TableReports.files(result) { try folder.write(file.bytes, to: file.path) }
+        try folder.write(
+          FindingsCSV.text(result.findings, language: language), to: "evidence/findings.csv")
+        if !result.corrections.isEmpty {
+          try folder.write(
+            CorrectionsCSV.text(result.corrections), to: "evidence/corrections.csv")
+        }
+        try then(result)
+      })
+  }
+}
