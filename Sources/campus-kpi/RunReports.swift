@@ -29,8 +29,7 @@ struct RunReports {
       evidence: { decisions, folder in
         sources[decisions.kpi] = decisions.source
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
-        let rows = EvidenceRows(decisions)
-        try folder.write(try EvidenceCSV.bytes(rows, pseudonyms: pseudonyms), to: name)
+        try folder.write(try EvidenceCSV.bytes(decisions, pseudonyms: pseudonyms), to: name)
       },
       reports: { result, folder in
         try folder.write(KPIJSON.text(result), to: "kpi.json")

@@ -17,9 +17,10 @@ import Testing
       "json", "--academic-year", "114",
     ])
     try #require(run.status == 0, "seed \(seed): \(run.error)")
+    let publication = folder.publication()
     for kpi in try CountTable.Document(run.output).kpis {
       guard let value = kpi.value else { continue }
-      let table = CSVTable(try folder.publication().text("tables/\(kpi.id).csv"))
+      let table = CSVTable(try publication.text("tables/\(kpi.id).csv"))
       let number = Int(kpi.id.suffix(2)) ?? 0
       guard DetailTableTests.peopleAndEvents.contains(number) else {
         #expect(table.rows.count == value, "seed \(seed): \(kpi.id)")
