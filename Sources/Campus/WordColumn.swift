@@ -75,6 +75,9 @@ package struct WordColumn: Sendable, Equatable {
     return (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
+  /// The distinct words by number.
+  package var words: [String] { (0..<Int32(wordCount)).map(word) }
+
   package func word(_ number: Int32) -> String {
     String(decoding: bytes[range(ofWord: number)], as: UTF8.self)
   }

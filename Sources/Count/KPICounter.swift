@@ -9,6 +9,8 @@ package struct KPICounter {
     package let result: KPIResult
     /// Nil when the KPI is unavailable.
     package let evidence: KPIEvidence?
+    /// Nil when the KPI is unavailable or no layout asks for it.
+    package let detail: DetailTable?
     package let findings: [Finding]
     /// Columns whose absence has a meaning for this KPI.
     package let absentColumns: [(source: String, column: String)]
@@ -43,7 +45,8 @@ package struct KPICounter {
       result.status = .unavailable
       result.reason = reason
       noteUncounted(&result, tables[definition.source])
-      return Outcome(result: result, evidence: nil, findings: [], absentColumns: [])
+      return Outcome(
+        result: result, evidence: nil, detail: nil, findings: [], absentColumns: [])
     }
     let bound = try bind(tables, referenceDate: referenceDate)
     var pass = CountingPass(bound)
@@ -54,8 +57,12 @@ package struct KPICounter {
     var warnings = pass.warnings
     if !availability.absentColumns.isEmpty { warnings.insert("column-absent") }
     result.warnings = warnings.sorted()
+    let evidence = evidence(pass, bound, use)
+    let detail = try scope.layout(of: definition.id).map {
+      try DetailCounter($0, of: bound, result: result, evidence: evidence, scope: scope).table()
+    }
     return Outcome(
-      result: result, evidence: evidence(pass, bound, use), findings: pass.findings,
+      result: result, evidence: evidence, detail: detail, findings: pass.findings,
       absentColumns: availability.absentColumns)
   }
 
@@ -119,7 +126,7 @@ package struct KPICounter {
     }
     var columns: [KPIEvidence.Column] = []
     func add(_ source: String, lookup: String?, without names: [String]) {
-      let read = use.columns(of: source).subtracting(names)
+      let read = use.evidenceColumns(of: source).subtracting(names)
       for column in scope.contract(source)?.columns ?? [] where read.contains(column.name) {
         columns.append(
           .init(

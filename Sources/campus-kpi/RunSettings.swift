@@ -1,18 +1,22 @@
 import Campus
 import Definitions
 import Glibc
+import Store
 
 /// What a run works on: the pipeline's defaults, and what the command line says instead.
 struct RunSettings {
   let pipeline: PipelineDefinition
   let period: ReportingPeriod
   let input: String
-  let output: String?
+  private let outputFolder: String?
+  private let databaseFile: String?
   /// Seconds since 1 January 1970: the one clock of a run.
   let now = time(nil)
+  private let arguments: Arguments
 
   /// - Parameter name: the pipeline, such as `nightly`.
   init(_ arguments: Arguments, pipeline name: String?) throws {
+    self.arguments = arguments
     let folder = arguments["--pipelines"] ?? "pipelines"
     pipeline = try PipelineFolder(path: folder).load(pipeline: name ?? "nightly")
     let base = RunSettings.parent(of: folder)
@@ -23,11 +27,41 @@ struct RunSettings {
     }
     self.period = period
     try RunSettings.requireDefinitions(pipeline, on: period.from)
-    guard let input = arguments["--input"] ?? pipeline.input.map({ base + $0 }) else {
+    guard let input = arguments["--input"] ?? pipeline.input.map({ RunSettings.path($0, in: base) }) else {
       throw Failure(.usage, "no input folder is given", help: "use --input DIR")
     }
     self.input = input
-    output = arguments["--output"] ?? pipeline.output.map { base + $0 }
+    outputFolder =
+      arguments["--output"] ?? pipeline.output.map { RunSettings.path($0, in: base) }
+    databaseFile = pipeline.database
+  }
+
+  /// Throws when neither the command line nor the pipeline names one.
+  func output() throws -> String {
+    guard let outputFolder else {
+      throw Failure(.usage, "no output folder is given", help: "use --output DIR")
+    }
+    return outputFolder
+  }
+
+  /// The database: as the command line names it, or as the pipeline does, in the output folder
+  /// whose revisions it counts.
+  func database() throws -> String {
+    if let named = arguments["--database"] { return named }
+    guard let databaseFile else {
+      throw Failure(.usage, "no database is given", help: "use --database FILE")
+    }
+    return RunSettings.path(databaseFile, in: try output() + "/")
+  }
+
+  func record(started: String) -> RunRecord {
+    RunRecord(
+      pipeline: pipeline.name, period: period, school: pipeline.school,
+      program: CommandLineTool.version, started: started)
+  }
+
+  private static func path(_ path: String, in base: String) -> String {
+    path.hasPrefix("/") ? path : base + path
   }
 
   /// A KPI that no definition counts in the period would be missing from the fourteen.
