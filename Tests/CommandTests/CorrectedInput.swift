@@ -92,9 +92,16 @@ struct CorrectedInput {
         + ["--period", "2025-08-01..2025-12-31"] + more)
   }
 
-  /// What was published.
-  var published: [String] {
+  var hasPublished: Bool { output.contains { $0.hasSuffix("kpi.json") } }
+
+  private var output: [String] {
     (try? FileManager.default.subpathsOfDirectory(atPath: folder.path("output"))) ?? []
+  }
+
+  /// A file of the latest revision.
+  func latest(_ name: String) throws -> String? {
+    guard let path = output.sorted().last(where: { $0.hasSuffix("/" + name) }) else { return nil }
+    return try folder.read("output/" + path).replacingOccurrences(of: "\r\n", with: "\n")
   }
 
   /// `evidence/corrections.csv` with plain line ends, wherever it was published; nil when it was not.
@@ -114,6 +121,6 @@ struct CorrectedInput {
   }
 
   private var evidenceName: String? {
-    published.sorted().last { $0.hasSuffix("evidence/corrections.csv") }
+    output.sorted().last { $0.hasSuffix("evidence/corrections.csv") }
   }
 }
