@@ -117,6 +117,7 @@ extension Store {
     let decisionsWriter = DecisionsWriter(database, run: writer.run, columns: columns)
     let rejected = draft.allRejected
     for rows in rejected { try decisionsWriter.write(rows) }
+    try DetailTables(database, run: writer.run, columns: columns).write(draft.details)
 
     let comparison = try previous.map { previous in
       RunComparison(
@@ -150,7 +151,9 @@ extension Store {
     var result = RunResult(
       school: record.school, period: record.period, revision: revision, inputs: draft.inputs,
       kpis: draft.kpis, findings: draft.findings)
+    result.details = draft.details
     result.corrections = draft.corrections
+    result.history = try publishedValues(record.pipeline, upToRun: writer.run)
     if let previous, let old = previous.revision {
       result.restatement = Restatement(
         oldRevision: old, newRevision: revision, changes: changes,
@@ -169,6 +172,8 @@ extension Store {
         SELECT 1 FROM decision_columns AS d WHERE d.packed = packed_columns.packed)
       AND NOT EXISTS (
         SELECT 1 FROM rejected_columns AS r WHERE r.packed = packed_columns.packed)
+      AND NOT EXISTS (
+        SELECT 1 FROM detail_columns AS t WHERE t.packed = packed_columns.packed)
       """)
   }
 

@@ -55,13 +55,10 @@ struct RunCommand {
           message: computation.stoppingMessage, ended: Clock.now())
         return .dataStoppedPublication
       }
-      // 5. Store and publish.
-      let published = try store.publish(
-        record, computation.draft(settings, inputs),
-        rendering: RunReports.rendering(console.language, pseudonyms: pseudonyms),
-        clock: Clock.now)
-      // 6. Show.
-      try show(published.result, json: json)
+      // 5. Store, show and publish: what cannot be shown is not published.
+      let rendering = RunReports.rendering(pseudonyms: pseudonyms) { try show($0, json: json) }
+      _ = try store.publish(
+        record, computation.draft(settings, inputs), rendering: rendering, clock: Clock.now)
       return .published
     } catch let failure as Failure {
       // The failure itself is what matters; a store that cannot note it says so by its own.

@@ -4,8 +4,15 @@ import Store
 
 /// Every report of a run, from what the store keeps of it: a stored run gives the same bytes again.
 enum RunReports {
-  /// - Parameter pseudonyms: replaces identifiers in the evidence; nil leaves them.
-  static func rendering(_ language: Language, pseudonyms: Pseudonyms?) -> Rendering {
+  /// The language of the reports: a locale must not change their bytes.
+  private static let language = Language.traditionalChinese
+
+  /// - Parameters:
+  ///   - pseudonyms: replaces identifiers in the evidence; nil leaves them.
+  ///   - then: called when every report is written, before anything is published.
+  static func rendering(
+    pseudonyms: Pseudonyms?, then: @escaping (RunResult) throws -> Void
+  ) -> Rendering {
     Rendering(
       evidence: { decisions, folder in
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
@@ -21,6 +28,7 @@ enum RunReports {
           try folder.write(
             CorrectionsCSV.text(result.corrections), to: "evidence/corrections.csv")
         }
+        try then(result)
       })
   }
 }

@@ -98,10 +98,16 @@ struct CorrectedInput {
     (try? FileManager.default.subpathsOfDirectory(atPath: folder.path("output"))) ?? []
   }
 
-  /// A file of the latest revision.
-  func latest(_ name: String) throws -> String? {
-    guard let path = output.sorted().last(where: { $0.hasSuffix("/" + name) }) else { return nil }
-    return try folder.read("output/" + path).replacingOccurrences(of: "\r\n", with: "\n")
+  /// Why keys came or went with a revision, a line each.
+  func causes(ofRevision revision: Int) throws -> String {
+    let columns = "key || ' ' || column_name || ' ' || old_value || ' ' || new_value"
+    return try Program.run(
+      URL(fileURLWithPath: "/usr/bin/env"),
+      [
+        "sqlite3", folder.path("output/campus-kpi.sqlite"),
+        "SELECT \(columns) || ' ' || correction FROM what_changed WHERE revision = \(revision)",
+      ], environment: [:]
+    ).output
   }
 
   /// `evidence/corrections.csv` with plain line ends, wherever it was published; nil when it was not.

@@ -187,10 +187,8 @@ import Testing
     #expect(try input.run().document.revision == 1)
     try input.write(["students,114|1|D11201018,status,休學,在學,已復學,註冊組"])
     #expect(try input.run().document.revision == 2)
-    let restatement = try #require(try input.latest("restatement.csv"))
-    let lines = restatement.split(separator: "\n").filter { $0.contains("D11201018") }
-    #expect(lines.count == 2)
-    #expect(lines.allSatisfy { $0.contains("status") && $0.contains("已復學 (註冊組)") })
+    let cause = "D11201018 status suspended enrolled 已復學 (註冊組)\n"
+    #expect(try input.causes(ofRevision: 2) == cause + cause)
     #expect(
       try input.program("run", ["--output", input.folder.path("output")]).output
         .hasPrefix("nothing new: revision 2"))
@@ -198,6 +196,7 @@ import Testing
     let withdrawn = try input.run()
     #expect(try withdrawn.document.revision == 3)
     #expect(try withdrawn.document.kpis[3].value == 14)
-    #expect(try input.latest("restatement.csv")?.contains("withdrawn: 已復學 (註冊組)") == true)
+    let withdrawal = "D11201018 status enrolled suspended withdrawn: 已復學 (註冊組)\n"
+    #expect(try input.causes(ofRevision: 3) == withdrawal + withdrawal)
   }
 }

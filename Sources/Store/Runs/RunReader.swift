@@ -14,12 +14,14 @@ struct RunReader {
   func result() throws -> RunResult {
     let heads = try database.rows(
       """
-      SELECT school_code, school_name, period_from, period_to, revision, purged FROM runs
-      WHERE run = ?
+      SELECT school_code, school_name, period_from, period_to, revision, purged,
+        school_establishment, school_category
+      FROM runs WHERE run = ?
       """, .integer(run)
     ) { row in
       (
-        school: School(code: row.word(0), name: row.word(1)),
+        school: School(
+          code: row.word(0), name: row.word(1), establishment: row.text(6), category: row.text(7)),
         period: try period(row.word(2), row.word(3)), revision: row.integer(4),
         purged: row.text(5)
       )
@@ -36,6 +38,9 @@ struct RunReader {
       school: head.school, period: head.period, revision: revision, inputs: try inputs(),
       kpis: try kpis(), findings: try findings())
     result.restatement = try restatement(revision: revision)
+    result.details = try DetailTables(
+      database, run: run, columns: PackedColumns(database)
+    ).read()
     result.corrections = try corrections()
     result.annotations = try annotations()
     return result
