@@ -4,7 +4,7 @@ import Testing
 /// Every code appears, from real files, with every word that it must say in both languages.
 @Suite struct FindingTests {
   private static let cases = FindingCase.ofFiles + FindingCase.ofRows
-  /// Appears in a test of its own.
+  /// Appear in tests of their own; those of `corrections.csv` in `CorrectionProblemTests`.
   private static let appearElsewhere: Set = ["changedWhileRead", "correction", "staleSource"]
 
   @Test(arguments: cases)
