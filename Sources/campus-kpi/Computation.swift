@@ -123,6 +123,7 @@ extension Computation {
     draft.findings = findings.map(FindingRecord.init)
     draft.evidence = outcomes.compactMap(\.evidence)
     draft.tables = tables
+    draft.details = outcomes.compactMap(\.detail)
     draft.corrections = corrections
     return draft
   }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FindingTests {
   private static let cases = FindingCase.ofFiles + FindingCase.ofRows
   /// Appears in a test of its own.
-  private static let appearElsewhere: Set = ["changedWhileRead", "staleSource"]
+  private static let appearElsewhere: Set = ["changedWhileRead", "correction", "staleSource"]
 
   @Test(arguments: cases)
   func whatIsWrongIsNamed(example: FindingCase) throws {
@@ -24,7 +24,7 @@ import Testing
       #expect(run.error == example.text(chinese: chinese))
       #expect(run.status == example.status)
       if example.status != 0 {
-        #expect(!folder.exists(output), "a run that stops publishes nothing")
+        #expect(!folder.hasPublished(output), "a run that stops publishes nothing")
         #expect(run.output == "")
       } else if example.arguments.isEmpty {
         let publication = folder.publication(output)
@@ -123,7 +123,7 @@ import Testing
       "title: 夜間更新\n", with: "title: 夜間更新\nstale_sources: error\n", in: "nightly.yaml")
     let stopped = try folder.run(["--pipelines", definitions.path], output: "stopped")
     #expect(stopped.status == 65 && stopped.error == message("error"))
-    #expect(!folder.exists("stopped"))
+    #expect(!folder.hasPublished("stopped"))
   }
 
   /// A file that grows while it is read is refused, never mixed.
@@ -154,7 +154,7 @@ import Testing
 
         """)
     #expect(run.status == 65)
-    #expect(!folder.exists("output"))
+    #expect(!folder.hasPublished("output"))
   }
 
   private static func isOpen(_ path: String, in process: Int32) -> Bool {
