@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  /// A line break or an escape sequence in a value or a file's name stays within its line.
+  @Test func oneFindingIsOneLine() throws {
+    let folder = try TemporaryFolder()
+    var university = University()
+    university["students"][0, "nationality"] = "火\n星\u{1B}[31m\u{202E}"
+    try university.write(to: folder)
+    try FileManager.default.moveItem(
+      atPath: folder.path("input/students.csv"), toPath: folder.path("input/students-\n\u{7}.csv"))
+    let run = try folder.run()
+    #expect(
+      run.error.hasPrefix(
+        "students-\\u{A}\\u{7}.csv:2: error: nationality '火\\u{A}星\\u{1B}[31m\\u{202E}' "
+          + "is not on the list of countries [unmapped-nationality]\nhelp: "), "\(run.error)")
+  }
+
   /// A person's own words never leave the exports, whatever is wrong with the rows.
   @Test func noPersonalValueIsPublished() throws {
     let folder = try TemporaryFolder()
