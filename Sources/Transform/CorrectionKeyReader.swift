@@ -23,7 +23,7 @@ struct CorrectionKeyReader {
       let cell = cell(position)
       let start = bytes.count
       // Room for the length, without which two keys could run into the same bytes.
-      bytes.append(contentsOf: [0, 0, 0, 0, 0])
+      for _ in 0..<5 { bytes.append(0) }
       switch readers[position].append(cell, onto: &bytes) {
       case .missing: return false
       case .valid: bytes[start] = 1
