@@ -71,6 +71,8 @@ package struct InputFolder: Sendable {
   /// The corrections file, when there is one.
   package var corrections: InputFile? { entries[InputFolder.correctionsName] }
 
+  package var hasManifest: Bool { entries[InputFolder.manifestName] != nil }
+
   /// Reads the manifest, when there is one, and checks that the files it names are there; what it
   /// says of them is checked when they are read.
   ///

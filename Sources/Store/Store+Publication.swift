@@ -11,20 +11,20 @@ extension Store {
   }
 
   /// The latest revision when it was made of just these inputs and definitions; nil when there is
-  /// something new to publish. The order of the files does not matter.
+  /// something new to publish. The order of the files does not matter, and they are read only
+  /// where there is a revision to compare them with.
   package func unchangedRevision(
-    pipeline: String, period: ReportingPeriod, inputs: [UsedFile], definitions: [UsedFile]
+    pipeline: String, period: ReportingPeriod, inputs: @autoclosure () throws -> [UsedFile],
+    definitions: [UsedFile]
   ) throws -> StoredRun? {
     guard let latest = try latestRevision(pipeline: pipeline, period: period), latest.purged == nil
     else { return nil }
     let reader = RunReader(database, run: latest.run)
+    guard try reader.definitions().sorted() == definitions.sorted() else { return nil }
     let known = try database.rows(
       "SELECT file, sha256 FROM inputs WHERE run = ?", .integer(latest.run)
     ) { UsedFile(name: $0.word(0), sha256: $0.word(1)) }
-    guard known.sorted() == inputs.sorted(),
-      try reader.definitions().sorted() == definitions.sorted()
-    else { return nil }
-    return latest
+    return try known.sorted() == inputs().sorted() ? latest : nil
   }
 
   /// Records a run that published nothing: failed, or with nothing new (exit code 0).

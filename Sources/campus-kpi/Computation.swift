@@ -44,8 +44,7 @@ struct Computation {
 
     // 1. The exports.
     let manifest = try folder.manifest(report: report)
-    let freshness = Freshness(pipeline: pipeline, now: settings.now)
-    staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
+    staleness = Freshness(pipeline: pipeline, now: settings.now).findings(folder)
     var (corrections, correctionFiles) = try CorrectionReading(contracts: pipeline.sources)
       .sheet(of: folder, manifest: manifest, report: report)
     // 2. Extract, correct and transform, one source after another.
@@ -113,6 +112,9 @@ extension Computation {
       return kpi
     }
   }
+
+  /// The files that were read, as they were then.
+  var usedFiles: [UsedFile] { files.map { UsedFile(name: $0.file, sha256: $0.sha256) } }
 
   /// What the store keeps and publishes.
   func draft(_ settings: RunSettings, _ inputs: RunInputs) -> RunDraft {

@@ -33,10 +33,14 @@ struct RunCommand {
     do {
       // 3. Nothing new?
       let inputs = try RunInputs(settings.pipeline, in: folder)
-      if let published = try store.unchangedRevision(
-        pipeline: record.pipeline, period: record.period, inputs: inputs.exports,
-        definitions: inputs.definitions)
+      let staleness = Freshness(pipeline: settings.pipeline, now: settings.now).findings(folder)
+      // A manifest may disagree with exports that have not changed: they are read first.
+      if !staleness.contains(where: \.problem.stopsPublication), !folder.hasManifest,
+        let published = try store.unchangedRevision(
+          pipeline: record.pipeline, period: record.period, inputs: inputs.exports(),
+          definitions: inputs.definitions)
       {
+        if !isQuiet { FindingPrinter(console: console).print(staleness) }
         return try endWithNothingNew(store, published, record, inputs, json: json)
       }
       // 4. Exports to counts, and what the office must know.
@@ -54,6 +58,13 @@ struct RunCommand {
           exitCode: Int(ExitStatus.dataStoppedPublication.rawValue),
           message: computation.stoppingMessage, ended: Clock.now())
         return .dataStoppedPublication
+      }
+      if folder.hasManifest,
+        let published = try store.unchangedRevision(
+          pipeline: record.pipeline, period: record.period, inputs: computation.usedFiles,
+          definitions: inputs.definitions)
+      {
+        return try endWithNothingNew(store, published, record, inputs, json: json)
       }
       // 5. Store, show and publish: what cannot be shown is not published.
       let reports = RunReports(
