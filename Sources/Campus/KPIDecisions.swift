@@ -105,14 +105,15 @@ extension KPIDecisions {
         Column(
           role: role, lookup: nil, name: name, personal: personal, decides: decides, cells: cells))
     }
+    func namesPerson(_ name: String) -> Bool { evidence.personalColumns?.contains(name) ?? true }
     for name in evidence.keyColumns {
-      add(.item, name, personal: evidence.personalKeys.contains(name), decides: false)
+      add(.item, name, personal: namesPerson(name), decides: false)
     }
     for column in evidence.columns where column.lookup == nil {
       add(.value, column.name, personal: column.personal, decides: column.decides)
     }
     for name in evidence.eventColumns where !columns.contains(where: { $0.name == name }) {
-      add(.event, name, personal: true, decides: false)
+      add(.event, name, personal: namesPerson(name), decides: false)
     }
     for lookup in evidence.lookups {
       let other = tables[lookup.source] ?? Table(source: lookup.source)

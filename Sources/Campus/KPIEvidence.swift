@@ -41,6 +41,8 @@ package struct KPIEvidence: Sendable {
   package let source: String
   /// The columns that name what is counted: the item's, or the key of an event.
   package let keyColumns: [String]
+  /// Those of the source's columns that name a person; nil stands for all.
+  package let personalColumns: Set<String>?
   package let columns: [Column]
   /// One verdict for each row of the table.
   package let verdicts: [UInt8]
@@ -58,14 +60,12 @@ package struct KPIEvidence: Sendable {
   /// that belong to another semester, which a change of their other columns cannot bring in.
   package let decided: [Int32]
   package let lookups: [Lookup]
-  /// The key columns that name a person.
-  package let personalKeys: Set<String>
 
   package init(
     kpi: Int, source: String, keyColumns: [String], columns: [Column], verdicts: [UInt8],
     rows: [Int32], lookedUp: [String: [Int32]], rules: [String] = [], countsRows: Bool = false,
     eventColumns: [String] = [], decided: [Int32]? = nil, lookups: [Lookup] = [],
-    personalKeys: Set<String>? = nil
+    personalColumns: Set<String>? = nil
   ) {
     self.kpi = kpi
     self.source = source
@@ -79,6 +79,6 @@ package struct KPIEvidence: Sendable {
     self.eventColumns = eventColumns
     self.decided = decided ?? rows
     self.lookups = lookups
-    self.personalKeys = personalKeys ?? Set(keyColumns)
+    self.personalColumns = personalColumns
   }
 }

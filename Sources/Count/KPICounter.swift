@@ -161,7 +161,7 @@ package struct KPICounter {
       rules: definition.rules.map(\.id), countsRows: countsRows,
       eventColumns: eventColumns.allSatisfy { bound.table.columns[$0] != nil } ? eventColumns : [],
       decided: decided, lookups: lookups,
-      personalKeys: Set(keyColumns.filter { contract?.column(named: $0)?.personal ?? false }))
+      personalColumns: Set(contract?.columns.filter(\.personal).map(\.name) ?? []))
   }
 
   /// Every row, except those that the reference date leaves out by the key alone.

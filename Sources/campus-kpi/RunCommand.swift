@@ -29,7 +29,7 @@ struct RunCommand {
     ) { folderFindings.append($0) }
     // 2. Alone, from here to the end.
     let store = try Store.open(database: try settings.database(), output: try settings.output())
-    let record = settings.record(started: Clock.now())
+    let record = try settings.record(started: Clock.now())
     do {
       // 3. Nothing new?
       let inputs = try RunInputs(settings.pipeline, in: folder)
@@ -56,7 +56,9 @@ struct RunCommand {
         return .dataStoppedPublication
       }
       // 5. Store, show and publish: what cannot be shown is not published.
-      let rendering = RunReports.rendering(pseudonyms: pseudonyms) { try show($0, json: json) }
+      let reports = RunReports(
+        language: record.language, options: Set(settings.reportOptions), pseudonyms: pseudonyms)
+      let rendering = reports.rendering { try show($0, json: json) }
       _ = try store.publish(
         record, computation.draft(settings, inputs), rendering: rendering, clock: Clock.now)
       return .published
@@ -76,6 +78,11 @@ struct RunCommand {
       try console.out(KPIJSON.text(result))
     } else if !isQuiet {
       try console.out(TerminalTable.text(result, language: console.language))
+      if let restatement = result.restatement {
+        let changes = RestatementText(
+          restatement, language: console.language, namesKeys: false)
+        try console.out("\n" + changes.text)
+      }
     }
   }
 
