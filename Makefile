@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 CAMPUS_KPI = .build/release/campus-kpi
-LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev
+LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
 TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 

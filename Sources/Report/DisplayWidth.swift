@@ -22,6 +22,12 @@ package enum DisplayWidth {
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {
+    // Most of what is asked about, without a look into the tables of Unicode.
+    switch scalar.value {
+    case 0x20...0x7E: return 1
+    case 0x4E00...0x9FFF: return 2
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break

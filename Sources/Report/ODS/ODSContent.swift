@@ -1,97 +1,111 @@
 import Campus
 
-/// `content.xml`: the cells.
-enum ODSContent {
-  static func text(_ workbook: Workbook, _ styles: inout ODSStyles) -> String {
-    var tables = ""
-    for (index, sheet) in workbook.sheets.enumerated() {
-      tables += table(sheet, index, &styles)
-    }
-    return ODSWriter.declaration
-      + "<office:document-content \(ODSNamespaces.attributes) office:version=\"1.3\">\n"
-      + ODSStyles.fontFaces + styles.automatic
-      + "<office:body><office:spreadsheet>\n" + tables
-      + "</office:spreadsheet></office:body></office:document-content>\n"
+/// `content.xml`: the cells. Written as bytes, as a table may have very many.
+struct ODSContent {
+  private var document: [UInt8] = []
+
+  static func bytes(_ workbook: Workbook, _ styles: inout ODSStyles) -> [UInt8] {
+    var tables = ODSContent()
+    for (index, sheet) in workbook.sheets.enumerated() { tables.add(sheet, index, &styles) }
+    // The styles stand before the cells that use them, and are known behind.
+    var content = ODSContent()
+    content.add(ODSWriter.declaration)
+    content.add(
+      "<office:document-content \(ODSNamespaces.attributes) office:version=\"1.3\">\n")
+    content.add(ODSStyles.fontFaces)
+    content.add(styles.automatic)
+    content.add("<office:body><office:spreadsheet>\n")
+    content.document += tables.document
+    content.add("</office:spreadsheet></office:body></office:document-content>\n")
+    return content.document
   }
 
-  private static func table(_ sheet: Sheet, _ index: Int, _ styles: inout ODSStyles) -> String {
-    var output =
-      "<table:table table:name=\"\(XMLText.escaped(sheet.name))\" table:style-name=\"sheet\(index)\">"
+  private mutating func add(_ markup: String) { document.append(contentsOf: markup.utf8) }
+
+  private mutating func add(_ sheet: Sheet, _ index: Int, _ styles: inout ODSStyles) {
+    add("<table:table table:name=\"\(XMLText.escaped(sheet.name))\"")
+    add(" table:style-name=\"sheet\(index)\">")
     for width in sheet.columnWidths {
-      output += "<table:table-column table:style-name=\"\(styles.column(width))\"/>"
+      add("<table:table-column table:style-name=\"\(styles.column(width))\"/>")
     }
-    output += "\n"
+    add("\n")
     for (number, row) in sheet.rows.enumerated() {
-      if number == sheet.repeatedRows?.lowerBound { output += "<table:table-header-rows>" }
-      output += self.row(row, &styles)
-      if number + 1 == sheet.repeatedRows?.upperBound { output += "</table:table-header-rows>" }
-      output += "\n"
+      if number == sheet.repeatedRows?.lowerBound { add("<table:table-header-rows>") }
+      add(row, &styles)
+      if number + 1 == sheet.repeatedRows?.upperBound { add("</table:table-header-rows>") }
+      add("\n")
     }
-    return output + "</table:table>\n"
+    add("</table:table>\n")
   }
 
-  private static func row(_ row: Sheet.Row, _ styles: inout ODSStyles) -> String {
-    var output = "<table:table-row table:style-name=\"\(styles.row(row.height))\">"
+  private mutating func add(_ row: Sheet.Row, _ styles: inout ODSStyles) {
+    add("<table:table-row table:style-name=\"")
+    add(styles.row(row.height))
+    add("\">")
     // A row without cells is not valid.
-    if row.cells.isEmpty { output += "<table:table-cell/>" }
+    if row.cells.isEmpty { add("<table:table-cell/>") }
     for cell in row.cells {
       let isText: Bool
       if case .text = cell.value { isText = true } else { isText = false }
       let style = styles.cell(cell.style, isText: isText)
-      let span =
-        cell.span > 1
-        ? " table:number-columns-spanned=\"\(cell.span)\" table:number-rows-spanned=\"1\"" : ""
-      output += "<table:table-cell table:style-name=\"\(style)\"\(span)"
+      add("<table:table-cell table:style-name=\"")
+      add(style)
+      if cell.span > 1 {
+        add("\" table:number-columns-spanned=\"\(cell.span)\" table:number-rows-spanned=\"1")
+      }
+      add("\"")
       switch cell.value {
-      case .blank: output += "/>"
-      case .integer(let number): output += value(String(number))
-      case .decimal(let digits): output += value(digits)
+      case .blank: add("/>")
+      case .integer(let number): add(number: String(number))
+      case .decimal(let digits): add(number: digits)
       case .text(let text):
-        output += " office:value-type=\"string\">" + paragraphs(text) + "</table:table-cell>"
+        add(" office:value-type=\"string\">")
+        addParagraphs(text)
+        add("</table:table-cell>")
       }
       for _ in 1..<max(1, cell.span) {
-        output += "<table:covered-table-cell table:style-name=\"\(style)\"/>"
+        add("<table:covered-table-cell table:style-name=\"\(style)\"/>")
       }
     }
-    return output + "</table:table-row>"
+    add("</table:table-row>")
   }
 
-  private static func value(_ digits: String) -> String {
-    " office:value-type=\"float\" office:value=\"\(digits)\"><text:p>\(digits)</text:p>"
-      + "</table:table-cell>"
+  private mutating func add(number digits: String) {
+    add(" office:value-type=\"float\" office:value=\"")
+    add(digits)
+    add("\"><text:p>")
+    add(digits)
+    add("</text:p></table:table-cell>")
   }
 
   /// One paragraph for each line. ODF takes several blanks for one, so they are counted; a tab is a
   /// blank, as LibreOffice drops `text:tab` from a cell and the words would run together.
-  static func paragraphs(_ text: String) -> String {
-    let lines = XMLText.withLineFeeds(text).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { "<text:p>" + inline($0) + "</text:p>" }.joined()
-  }
-
-  private static func inline(_ line: Substring) -> String {
-    var output = ""
-    var plain = ""
-    var blanks = 0
-    for scalar in line.unicodeScalars {
-      if scalar == " " || scalar == "\t" {
-        blanks += 1
-        continue
-      }
-      // A single blank between two words stands for itself.
-      if blanks == 1, !plain.isEmpty {
-        plain += " "
-      } else if blanks > 0 {
-        output += XMLText.escaped(plain) + spaces(blanks)
-        plain = ""
-      }
-      blanks = 0
-      plain.unicodeScalars.append(scalar)
+  private mutating func addParagraphs(_ text: String) {
+    let text = XMLText.withLineFeeds(text)
+    for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
+      add("<text:p>")
+      addLine(line)
+      add("</text:p>")
     }
-    output += XMLText.escaped(plain)
-    return blanks > 0 ? output + spaces(blanks) : output
   }
 
-  private static func spaces(_ count: Int) -> String {
-    count == 1 ? "<text:s/>" : "<text:s text:c=\"\(count)\"/>"
+  private mutating func addLine(_ line: Substring.UTF8View) {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    var rest = line
+    var isFirst = true
+    while !rest.isEmpty {
+      let blanks = rest.prefix(while: isBlank)
+      rest = rest[blanks.endIndex...]
+      // A single blank between two words stands for itself.
+      if blanks.count == 1, !isFirst, !rest.isEmpty {
+        add(" ")
+      } else if !blanks.isEmpty {
+        add(blanks.count == 1 ? "<text:s/>" : "<text:s text:c=\"\(blanks.count)\"/>")
+      }
+      isFirst = false
+      let word = rest.prefix { !isBlank($0) }
+      XMLText.append(word, to: &document)
+      rest = rest[word.endIndex...]
+    }
   }
 }

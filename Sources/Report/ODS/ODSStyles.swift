@@ -2,12 +2,9 @@ import Campus
 
 /// The styles of one ODS workbook, each once; numbered in the order in which they are first used.
 struct ODSStyles {
-  private struct CellKey: Hashable {
-    let style: CellStyle
-    let isText: Bool
-  }
-
-  private var cells: [CellKey: Int] = [:]
+  /// The styles of cells in the order of their numbers: few, so that comparing finds one sooner
+  /// than hashing.
+  private var cells: [(style: CellStyle, isText: Bool, name: String)] = []
   private var cellDefinitions: [String] = []
   private var columns: [Double: Int] = [:]
   private var columnDefinitions: [String] = []
@@ -27,12 +24,13 @@ struct ODSStyles {
 
   /// - Parameter isText: the cell stays a text also when someone edits it.
   mutating func cell(_ style: CellStyle, isText: Bool) -> String {
-    let key = CellKey(style: style, isText: isText)
-    if let number = cells[key] { return "cell\(number)" }
-    let number = cells.count
-    cells[key] = number
-    cellDefinitions.append(ODSStyles.definition(style, isText: isText, name: "cell\(number)"))
-    return "cell\(number)"
+    if let known = cells.first(where: { $0.isText == isText && $0.style == style }) {
+      return known.name
+    }
+    let name = "cell\(cells.count)"
+    cells.append((style, isText, name))
+    cellDefinitions.append(ODSStyles.definition(style, isText: isText, name: name))
+    return name
   }
 
   /// - Parameter width: in digits of the standard font.

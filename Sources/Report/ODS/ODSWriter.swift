@@ -9,10 +9,10 @@ package enum ODSWriter {
 
   package static func bytes(_ workbook: Workbook) throws(Failure) -> [UInt8] {
     var styles = ODSStyles(workbook)
-    let content = ODSContent.text(workbook, &styles)
+    let content = ODSContent.bytes(workbook, &styles)
     return try ZipArchive.bytes([
       .init(name: "mimetype", bytes: Array(mediaType.utf8), isStored: true),
-      .init(name: "content.xml", bytes: Array(content.utf8)),
+      .init(name: "content.xml", bytes: content),
       .init(name: "styles.xml", bytes: Array(styles.document(of: workbook).utf8)),
       .init(name: "meta.xml", bytes: Array(meta(workbook).utf8)),
       .init(name: "settings.xml", bytes: Array(ODSSettings.text(workbook).utf8)),

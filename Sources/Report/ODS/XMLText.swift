@@ -23,6 +23,22 @@ enum XMLText {
     return output
   }
 
+  /// The same as `escaped`, onto the end of a document.
+  static func append(_ text: Substring.UTF8View, to document: inout [UInt8]) {
+    var previous: UInt8 = 0
+    let isPlain = text.allSatisfy { byte in
+      defer { previous = byte }
+      // Among the characters that begin with these two bytes are those that XML forbids.
+      if previous == 0xEF, byte == 0xBF { return false }
+      return byte >= 0x20 && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22
+    }
+    if isPlain {
+      document.append(contentsOf: text)
+    } else {
+      document.append(contentsOf: escaped(String(Substring(text))).utf8)
+    }
+  }
+
   /// Line ends as LF, which is what XML makes of them anyway.
   static func withLineFeeds(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }

@@ -3,13 +3,10 @@ import Campus
 
 /// The formats of one workbook, one for each style that is used.
 struct XLSXFormats {
-  private struct Key: Hashable {
-    let style: CellStyle
-    let isText: Bool
-  }
-
   private let book: UnsafeMutablePointer<lxw_workbook>
-  private var known: [Key: UnsafeMutablePointer<lxw_format>] = [:]
+  /// Few, so that comparing finds one sooner than hashing.
+  private var known: [(style: CellStyle, isText: Bool, format: UnsafeMutablePointer<lxw_format>)] =
+    []
 
   init(_ book: UnsafeMutablePointer<lxw_workbook>) {
     self.book = book
@@ -19,8 +16,9 @@ struct XLSXFormats {
   mutating func format(_ style: CellStyle, isText: Bool) throws(Failure)
     -> UnsafeMutablePointer<lxw_format>
   {
-    let key = Key(style: style, isText: isText)
-    if let format = known[key] { return format }
+    if let found = known.first(where: { $0.isText == isText && $0.style == style }) {
+      return found.format
+    }
     guard let format = workbook_add_format(book) else {
       throw XLSXWriter.failure("has no room for a format")
     }
@@ -51,7 +49,7 @@ struct XLSXFormats {
     case .decimal: format_set_num_format(format, "#,##0.##")
     case .percent: format_set_num_format(format, "0.00")
     }
-    known[key] = format
+    known.append((style, isText, format))
     return format
   }
 }

@@ -76,6 +76,12 @@ struct XLSXSheet {
   /// A text that XML and Excel can hold: `_x0041_` in a text would be read as `A`, characters that
   /// XML forbids become U+FFFD, and what is too long ends with an ellipsis.
   static func storable(_ text: String) -> String {
+    var previous: UInt8 = 0
+    let isPlain = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte >= 0x20 && byte != 0x5F && !(previous == 0xEF && byte == 0xBF)
+    }
+    if isPlain, text.utf8.count < longestText { return text }
     var output = String.UnicodeScalarView()
     let scalars = Array(XMLText.withLineFeeds(text).unicodeScalars)
     var units = 0
