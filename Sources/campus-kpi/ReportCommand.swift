@@ -24,9 +24,8 @@ struct ReportCommand {
         .usage, "the evidence of run-\(run.run) was written with pseudonyms",
         help: "give --pseudonymise KEYFILE with the same key")
     }
-    // In the language of the run, or the bytes would differ.
     let (_, path) = try store.restore(
-      run: run.run, RunReports.rendering(run.language, pseudonyms: pseudonyms))
+      run: run.run, RunReports.rendering(pseudonyms: pseudonyms, then: { _ in }))
     if !arguments.has("--quiet") { try console.out(path + "\n") }
     return .published
   }

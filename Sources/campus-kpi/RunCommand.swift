@@ -30,7 +30,7 @@ struct RunCommand {
     // 2. Alone, from here to the end.
     let store = try Store.open(database: try settings.database(), output: try settings.output())
     let record = settings.record(
-      started: Clock.now(), language: console.language, pseudonymised: pseudonyms != nil)
+      started: Clock.now(), pseudonymised: pseudonyms != nil)
     do {
       // 3. Nothing new?
       let inputs = try RunInputs(settings.pipeline, in: folder)
@@ -56,13 +56,10 @@ struct RunCommand {
           message: computation.stoppingMessage, ended: Clock.now())
         return .dataStoppedPublication
       }
-      // 5. Store and publish.
-      let published = try store.publish(
-        record, computation.draft(settings, inputs),
-        rendering: RunReports.rendering(console.language, pseudonyms: pseudonyms),
-        clock: Clock.now)
-      // 6. Show.
-      try show(published.result, json: json)
+      // 5. Store, show and publish: what cannot be shown is not published.
+      let rendering = RunReports.rendering(pseudonyms: pseudonyms) { try show($0, json: json) }
+      _ = try store.publish(
+        record, computation.draft(settings, inputs), rendering: rendering, clock: Clock.now)
       return .published
     } catch let failure as Failure {
       // The failure itself is what matters; a store that cannot note it says so by its own.

@@ -7,8 +7,15 @@ enum RunReports {
   /// The option of a run whose evidence has pseudonyms in place of identifiers.
   static let pseudonymised = "pseudonymise"
 
-  /// - Parameter pseudonyms: replaces identifiers in the evidence; nil leaves them.
-  static func rendering(_ language: Language, pseudonyms: Pseudonyms?) -> Rendering {
+  /// The language of the reports: a locale must not change their bytes.
+  private static let language = Language.traditionalChinese
+
+  /// - Parameters:
+  ///   - pseudonyms: replaces identifiers in the evidence; nil leaves them.
+  ///   - then: called when every report is written, before anything is published.
+  static func rendering(
+    pseudonyms: Pseudonyms?, then: @escaping (RunResult) throws -> Void
+  ) -> Rendering {
     Rendering(
       evidence: { decisions, folder in
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
@@ -28,6 +35,7 @@ enum RunReports {
           try folder.write(
             CorrectionsCSV.text(result.corrections), to: "evidence/corrections.csv")
         }
+        try then(result)
       })
   }
 }

@@ -54,10 +54,10 @@ struct RunSettings {
     return RunSettings.path(databaseFile, in: try output() + "/")
   }
 
-  func record(started: String, language: Language, pseudonymised: Bool) -> RunRecord {
+  func record(started: String, pseudonymised: Bool) -> RunRecord {
     RunRecord(
       pipeline: pipeline.name, period: period, school: pipeline.school,
-      program: CommandLineTool.version, started: started, language: language,
+      program: CommandLineTool.version, started: started,
       options: pseudonymised ? [RunReports.pseudonymised] : [])
   }
 

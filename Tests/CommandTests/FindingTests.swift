@@ -5,7 +5,7 @@ import Testing
 @Suite struct FindingTests {
   private static let cases = FindingCase.ofFiles + FindingCase.ofRows
   /// Appears in a test of its own.
-  private static let appearElsewhere: Set = ["changedWhileRead"]
+  private static let appearElsewhere: Set = ["changedWhileRead", "staleSource"]
 
   @Test(arguments: cases)
   func whatIsWrongIsNamed(example: FindingCase) throws {
@@ -75,6 +75,40 @@ import Testing
 
         """)
     #expect(run.status == 78)
+  }
+
+  /// An old export is named on the terminal and, since a report knows no day, nowhere else.
+  @Test func anOldExportIsNamedOrStopsTheRun() throws {
+    let folder = try TemporaryFolder()
+    try University().write(to: folder)
+    try #require(try folder.run(output: "fresh").status == 0)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -401 * 86_400 - 60)],
+      ofItemAtPath: folder.path("input/books.csv"))
+    func message(_ severity: String) -> String {
+      """
+      books.csv: \(severity): the export is 401 days old, more than the 400 days its source \
+      allows [stale-source]
+      help: ask the office for a new export
+
+      """
+    }
+    let warned = try folder.run()
+    #expect(warned.status == 0 && warned.error == message("warning"))
+    #expect(try folder.publication().files() == folder.publication("fresh").files())
+    let chinese = try folder.run(["--language", "zh"], output: "chinese")
+    #expect(
+      chinese.error == """
+        books.csv: 注意: 匯出檔已有 401 天，超過此來源的上限 400 天 [stale-source]
+        help: 請提供單位重新匯出
+
+        """)
+    let definitions = try DefinitionsCopy(in: folder)
+    try definitions.replace(
+      "title: 夜間更新\n", with: "title: 夜間更新\nstale_sources: error\n", in: "nightly.yaml")
+    let stopped = try folder.run(["--pipelines", definitions.path], output: "stopped")
+    #expect(stopped.status == 65 && stopped.error == message("error"))
+    #expect(!folder.exists("stopped"))
   }
 
   /// A file that grows while it is read is refused, never mixed.

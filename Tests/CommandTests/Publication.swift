@@ -5,8 +5,12 @@ struct Publication {
   private let folder: URL
 
   /// The one place that knows where a run puts its files.
-  init(in output: String) {
-    folder = URL(fileURLWithPath: output)
+  init(in output: String, pipeline: String = "nightly") {
+    let periods = URL(fileURLWithPath: output).appendingPathComponent(pipeline)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: periods.path)) ?? []
+    // `current` leads to the revision that is published.
+    folder = periods.appendingPathComponent(names.first { !$0.hasPrefix(".") } ?? "")
+      .appendingPathComponent("current").resolvingSymlinksInPath()
   }
 
   /// A published file such as `kpi.json` or `evidence/findings.csv`.
