@@ -8,7 +8,7 @@ extension Store {
     let statement = try database.prepare(
       """
       SELECT run, pipeline, period_from, period_to, revision, started, ended, exit_code, message,
-        program, purged, options
+        program, purged, language, options
       FROM runs WHERE \(condition)
       """)
     try statement.bind(values)
@@ -22,7 +22,8 @@ extension Store {
           run: statement.number(0), pipeline: statement.word(1), period: period,
           revision: statement.integer(4), started: statement.word(5), ended: statement.word(6),
           exitCode: statement.number(7), message: statement.text(8), program: statement.word(9),
-          options: statement.word(11).split(separator: " ").map(String.init),
+          language: Language(rawValue: statement.word(11)) ?? .english,
+          options: statement.word(12).split(separator: " ").map(String.init),
           purged: statement.text(10)))
     }
     return runs

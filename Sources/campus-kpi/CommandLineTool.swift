@@ -8,6 +8,7 @@ enum CommandLineTool {
 
   static func run(_ words: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
+    StandardStreams.occupy()
     var console = Console(language: .english)
     do {
       let environment = { (name: String) in getenv(name).map { String(cString: $0) } }

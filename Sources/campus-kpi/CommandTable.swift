@@ -79,6 +79,12 @@ struct CommandTable {
           name: "--school", value: "CODE", english: "open-data: one school (default: all)",
           chinese: "open-data：單一學校代碼（預設全部）"),
         pseudonymise,
+        Option(
+          name: "--public", value: nil, english: "withhold small numbers on report.html",
+          chinese: "report.html 遮蔽過小的數字"),
+        Option(
+          name: "--pdf", value: nil, english: "print report.html to report.pdf as well",
+          chinese: "另將 report.html 印成 report.pdf"),
       ],
       english: "extract, transform, count and publish the fourteen KPIs",
       chinese: "擷取、檢核、計算並發布十四項指標"),

@@ -121,6 +121,7 @@ extension Computation {
     draft.definitions = inputs.definitions
     draft.kpis = results(settings)
     draft.findings = findings.map(FindingRecord.init)
+    draft.details = outcomes.compactMap(\.detail)
     draft.evidence = outcomes.compactMap(\.evidence)
     draft.tables = tables
     draft.details = outcomes.compactMap(\.detail)

@@ -29,8 +29,7 @@ struct RunCommand {
     ) { folderFindings.append($0) }
     // 2. Alone, from here to the end.
     let store = try Store.open(database: try settings.database(), output: try settings.output())
-    let record = settings.record(
-      started: Clock.now(), pseudonymised: pseudonyms != nil)
+    let record = try settings.record(started: Clock.now())
     do {
       // 3. Nothing new?
       let inputs = try RunInputs(settings.pipeline, in: folder)
@@ -57,7 +56,9 @@ struct RunCommand {
         return .dataStoppedPublication
       }
       // 5. Store, show and publish: what cannot be shown is not published.
-      let rendering = RunReports.rendering(pseudonyms: pseudonyms) { try show($0, json: json) }
+      let reports = RunReports(
+        language: record.language, options: Set(settings.reportOptions), pseudonyms: pseudonyms)
+      let rendering = reports.rendering { try show($0, json: json) }
       _ = try store.publish(
         record, computation.draft(settings, inputs), rendering: rendering, clock: Clock.now)
       return .published

@@ -92,9 +92,22 @@ struct CorrectedInput {
         + ["--period", "2025-08-01..2025-12-31"] + more)
   }
 
-  /// What was published.
-  var published: [String] {
+  var hasPublished: Bool { output.contains { $0.hasSuffix("kpi.json") } }
+
+  private var output: [String] {
     (try? FileManager.default.subpathsOfDirectory(atPath: folder.path("output"))) ?? []
+  }
+
+  /// Why keys came or went with a revision, a line each.
+  func causes(ofRevision revision: Int) throws -> String {
+    let columns = "key || ' ' || column_name || ' ' || old_value || ' ' || new_value"
+    return try Program.run(
+      URL(fileURLWithPath: "/usr/bin/env"),
+      [
+        "sqlite3", folder.path("output/campus-kpi.sqlite"),
+        "SELECT \(columns) || ' ' || correction FROM what_changed WHERE revision = \(revision)",
+      ], environment: [:]
+    ).output
   }
 
   /// `evidence/corrections.csv` with plain line ends, wherever it was published; nil when it was not.
@@ -114,6 +127,6 @@ struct CorrectedInput {
   }
 
   private var evidenceName: String? {
-    published.sorted().last { $0.hasSuffix("evidence/corrections.csv") }
+    output.sorted().last { $0.hasSuffix("evidence/corrections.csv") }
   }
 }

@@ -201,7 +201,7 @@ import Testing
     #expect(english.status == 65)
     #expect(english.messages == ["corrections.csv:2: error: " + example.english[0]])
     #expect(english.help == ["help: " + example.english[1]])
-    #expect(input.published.isEmpty)
+    #expect(!input.hasPublished)
     let chinese = try input.run(language: "zh")
     #expect(chinese.status == 65)
     #expect(chinese.messages == ["corrections.csv:2: 錯誤: " + example.chinese[0]])

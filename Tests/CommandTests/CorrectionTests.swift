@@ -180,4 +180,23 @@ import Testing
     #expect(try input.run().status == 0)
     #expect(try input.evidence() == nil)
   }
+
+  /// Corrections are an input: new ones make a revision, the same ones none.
+  @Test func eachChangeOfTheCorrectionsIsARevision() throws {
+    let input = try CorrectedInput()
+    #expect(try input.run().document.revision == 1)
+    try input.write(["students,114|1|D11201018,status,休學,在學,已復學,註冊組"])
+    #expect(try input.run().document.revision == 2)
+    let cause = "D11201018 status suspended enrolled 已復學 (註冊組)\n"
+    #expect(try input.causes(ofRevision: 2) == cause + cause)
+    #expect(
+      try input.program("run", ["--output", input.folder.path("output")]).output
+        .hasPrefix("nothing new: revision 2"))
+    try FileManager.default.removeItem(atPath: input.folder.path("input/corrections.csv"))
+    let withdrawn = try input.run()
+    #expect(try withdrawn.document.revision == 3)
+    #expect(try withdrawn.document.kpis[3].value == 14)
+    let withdrawal = "D11201018 status enrolled suspended withdrawn: 已復學 (註冊組)\n"
+    #expect(try input.causes(ofRevision: 3) == withdrawal + withdrawal)
+  }
 }

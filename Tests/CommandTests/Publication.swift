@@ -70,5 +70,15 @@ extension TemporaryFolder {
 
   func publication(_ output: String = "output") -> Publication { Publication(in: path(output)) }
 
+  /// Whether anything was published below an output folder.
+  func hasPublished(_ output: String = "output") -> Bool {
+    let pipeline = path(output + "/nightly")
+    let periods = (try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []
+    return periods.contains { period in
+      let entries = try? FileManager.default.contentsOfDirectory(atPath: "\(pipeline)/\(period)")
+      return entries?.contains { $0 == "current" || $0.hasPrefix("revision-") } ?? false
+    }
+  }
+
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 }

@@ -10,18 +10,21 @@ package struct RunRecord: Sendable {
   package let program: String
   /// A time of day with its zone, such as `2025-08-02T03:00:00+08:00`.
   package let started: String
-  /// What the reports depend on beside the data, such as `pseudonymise`: one word each.
+  /// The language of the reports.
+  package let language: Language
+  /// What else the reports depend on, such as `pseudonymise`: one word each.
   package let options: [String]
 
   package init(
     pipeline: String, period: ReportingPeriod, school: School, program: String, started: String,
-    options: [String] = []
+    language: Language = .english, options: [String] = []
   ) {
     self.pipeline = pipeline
     self.period = period
     self.school = school
     self.program = program
     self.started = started
+    self.language = language
     self.options = options
   }
 }
@@ -73,6 +76,7 @@ package struct StoredRun: Hashable, Sendable {
   /// Why it failed.
   package let message: String?
   package let program: String
+  package let language: Language
   package let options: [String]
   /// When its evidence was deleted.
   package let purged: String?

@@ -15,15 +15,15 @@ struct RunWriter {
       """
       INSERT INTO runs (pipeline, period_from, period_to, revision, school_code, school_name,
         school_establishment, school_category, started, ended, exit_code, message, program,
-        options, previous_run)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        language, options, previous_run)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .text(record.pipeline), .text(record.period.from.description),
       .text(record.period.to.description), .optional(revision), .text(record.school.code),
       .text(record.school.name), .optional(record.school.establishment),
       .optional(record.school.category), .text(record.started), .text(ended),
       .integer(exitCode), .optional(message), .text(record.program),
-      .text(record.options.joined(separator: " ")),
+      .text(record.language.rawValue), .text(record.options.joined(separator: " ")),
       .optional(previous))
     run = database.lastInsertedRow
   }

@@ -25,6 +25,7 @@ enum FirstTables {
       message TEXT,
       program TEXT NOT NULL,
       -- What the reports depend on beside the data, so that they can be written again.
+      language TEXT NOT NULL,
       options TEXT NOT NULL,
       previous_run INTEGER REFERENCES runs (run),
       purged TEXT,
