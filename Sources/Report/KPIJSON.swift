@@ -18,11 +18,18 @@ package enum KPIJSON {
       ),
       ("revision", .integer(run.revision)),
       ("inputs", .array(run.inputs.map(JSONValue.input))),
-      ("kpis", .array(run.kpis.map(kpi))),
+      (
+        "kpis",
+        .array(
+          run.kpis.map { found in
+            kpi(found, run.annotations.filter { $0.kpi == found.number }.map(\.text))
+          })
+      ),
     ]).text() + "\n"
   }
 
-  private static func kpi(_ kpi: KPIResult) -> JSONValue {
+  /// Annotations are given after the publication: without any the bytes are the published ones.
+  private static func kpi(_ kpi: KPIResult, _ annotations: [String]) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("number", .integer(kpi.number)), ("id", .string(kpi.id)), ("title", .string(kpi.title)),
       ("source", .string(kpi.dataSource)), ("unit", .string(kpi.unit)),
@@ -68,6 +75,9 @@ package enum KPIJSON {
       ("warnings", .array(kpi.warnings.map { .string($0) })),
       ("open", .array(kpi.open.map { .string($0) })),
     ]
+    if !annotations.isEmpty {
+      members.append(("annotations", .array(annotations.map { .string($0) })))
+    }
     return .object(members)
   }
 }

@@ -7,7 +7,9 @@ enum KPISheet {
   static func sheet(_ kpi: KPIResult, run: RunResult) -> Sheet {
     let rows =
       head(kpi, run) + definition(kpi) + figures(kpi) + observations(kpi) + breakdown(kpi)
-      + funnel(kpi) + sentences("尚待確認之解讀", kpi.open)
+      + funnel(kpi)
+      + sentences("說明註記", run.annotations.filter { $0.kpi == kpi.number }.map(\.text))
+      + sentences("尚待確認之解讀", kpi.open)
       + sentences("數值之提示", KPINotes.warnings(kpi, findings: run.findings))
     return Sheet(
       name: "KPI \(kpi.number)", orientation: .portrait, columnWidths: widths,

@@ -11,7 +11,7 @@ enum KPISummarySheet {
   static func sheet(_ run: RunResult) -> Sheet {
     let head = head(run)
     let table = [Sheet.Row(headings.map { .text($0, .heading) })] + run.kpis.map(row)
-    let notes = openReadings(run) + warnings(run) + inputs(run)
+    let notes = annotations(run) + openReadings(run) + warnings(run) + inputs(run)
     let rows = (head + table + notes).map { SheetLayout.row($0.cells, widths: widths) }
     return Sheet(
       name: "達成情形表", orientation: .landscape, columnWidths: widths, rows: rows,
@@ -58,6 +58,11 @@ enum KPISummarySheet {
 
   private static func section(_ name: String) -> [Sheet.Row] {
     [Sheet.Row([]), Sheet.Row([.text(name, .section, span: widths.count)])]
+  }
+
+  private static func annotations(_ run: RunResult) -> [Sheet.Row] {
+    let rows = run.annotations.map { note($0.kpi, $0.text) }
+    return rows.isEmpty ? [] : section("說明註記") + rows
   }
 
   private static func openReadings(_ run: RunResult) -> [Sheet.Row] {
