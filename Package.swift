@@ -1,6 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+// PostgreSQL is for who asks for it, by `make build POSTGRESQL=1`: nobody else carries libpq.
+let withPostgreSQL = Context.environment["CAMPUS_KPI_POSTGRESQL"] == "1"
+
 // Stages never import each other: they meet at the types of Campus and Definitions.
 let package = Package(
   name: "campus-kpi",
@@ -47,3 +50,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if withPostgreSQL {
+  package.targets += [
+    .systemLibrary(name: "CLibpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "StorePostgreSQL", dependencies: ["Campus", "Store", "CLibpq"]),
+    .testTarget(
+      name: "StorePostgreSQLTests", dependencies: ["Campus", "Store", "StorePostgreSQL"]),
+  ]
+  if let command = package.targets.first(where: { $0.name == "campus-kpi" }) {
+    command.dependencies.append("StorePostgreSQL")
+    // Not canImport, which would find the module that another build left behind.
+    command.swiftSettings = [.define("POSTGRESQL")]
+  }
+}

@@ -35,8 +35,9 @@ struct CommandTable {
   private static let input = Option(
     name: "--input", value: "DIR", english: "folder of CSV exports", chinese: "匯出 CSV 的資料夾")
   private static let database = Option(
-    name: "--database", value: "FILE", english: "SQLite database, created on first use",
-    chinese: "SQLite 資料庫，首次使用時建立")
+    name: "--database", value: "FILE",
+    english: "SQLite database, created on first use; or postgresql://… for a copy of it there",
+    chinese: "SQLite 資料庫，首次使用時建立；或 postgresql://…，另存一份於該處")
   private static let output = Option(
     name: "--output", value: "DIR", english: "folder of the reports", chinese: "報表資料夾")
   private static let pseudonymise = Option(
