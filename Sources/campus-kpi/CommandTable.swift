@@ -98,7 +98,7 @@ struct CommandTable {
         Option(
           name: "--key", value: "KEY", english: "a person, article or project",
           chinese: "人員、論文或計畫的代碼"),
-        input, pipeline,
+        input, database, output, pipeline,
       ] + periods,
       english: "the definition of a KPI and what each rule leaves out; with a key, why it counts",
       chinese: "說明一項指標的定義與各規則排除的筆數；指定代碼時逐條說明"),
