@@ -89,18 +89,29 @@ package struct BytePool: Sendable {
   /// A multiply-and-fold hash over eight bytes at a time.
   package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 &+ UInt64(bytes.count)
-    var offset = 0
     let raw = UnsafeRawBufferPointer(bytes)
-    while offset + 8 <= bytes.count {
+    var offset = 0
+    while offset + 8 <= raw.count {
       state = mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var tail: UInt64 = 0
-    while offset < bytes.count {
-      tail = tail << 8 | UInt64(bytes[offset])
-      offset += 1
+    return mix(state ^ lastWord(of: bytes))
+  }
+
+  /// The last bytes of a string as one word: all that follow the last eighth byte, and some before
+  /// them. Strings of one length that differ there have different words.
+  @inline(__always)
+  package static func lastWord(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let count = raw.count
+    if count >= 8 { return raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
+    if count >= 4 {
+      let head = raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let tail = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(head) << 32 | UInt64(tail)
     }
-    return mix(state ^ tail)
+    if count == 0 { return 0 }
+    return UInt64(raw[0]) << 16 | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1])
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {

@@ -19,7 +19,8 @@ package struct ReportingPeriod: Hashable, Sendable {
   /// `2025-08-01..2025-12-31`.
   package init?(_ text: String) {
     let ends = text.split(separator: ".", omittingEmptySubsequences: true)
-    guard ends.count == 2, let from = CalendarDate(iso: ends[0]), let to = CalendarDate(iso: ends[1])
+    guard ends.count == 2, let from = CalendarDate(iso: ends[0]),
+      let to = CalendarDate(iso: ends[1])
     else { return nil }
     self.init(from: from, to: to)
     guard description == text else { return nil }

@@ -8,12 +8,19 @@ import Glibc
 package enum WordFolding {
   /// The key under which a word of a list or a header is found.
   package static func key(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiKey(text) }
     var scalars = String.UnicodeScalarView()
     for scalar in normalised(String(text), options: UTF8PROC_CASEFOLD).unicodeScalars
     where !isWhiteSpace(scalar) {
       scalars.append(scalar == "台" ? "臺" : scalar)
     }
     return String(scalars)
+  }
+
+  /// Of ASCII nothing is left to fold but white space and capitals.
+  private static func asciiKey(_ text: some StringProtocol) -> String {
+    let kept = text.utf8.lazy.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    return String(decoding: kept.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
   }
 
   /// NFKC (Unicode normalisation form KC).
@@ -24,7 +31,12 @@ package enum WordFolding {
 
   /// What Unicode calls white space, and U+FEFF.
   package static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.value == 0xFEFF
+    switch scalar.value {
+    // Nearly every character is one of these, and asking for its properties takes far longer.
+    case 0..<0x80: scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+    case 0x3001...: scalar.value == 0xFEFF
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// The text without white space at its ends.

@@ -17,6 +17,15 @@ package struct CountScope: Sendable {
     self.contracts = pipeline.sources
   }
 
+  /// The scope of everything a folder of definitions holds, on one day: for worked examples.
+  package init(_ contents: FolderContents, day: CalendarDate) {
+    period = ReportingPeriod(day: day)
+    terms = contents.termsInForce(on: day)
+    codeLists = contents.codeLists
+    benchmarkPartners = contents.benchmarkPartners
+    contracts = contents.sources
+  }
+
   func contract(_ source: String) -> SourceContract? {
     contracts.first { $0.name == source }
   }

@@ -7,8 +7,8 @@ package struct ExampleCheck {
   /// An example whose outcome is not the one it states.
   package struct Failed: Sendable {
     package let example: KPIDefinition.Example
-    /// The rule that left the row out; nil when it was counted.
-    package let excludedBy: String?
+    /// What it comes to.
+    package let outcome: KPIDefinition.Example.Outcome
   }
 
   private let definition: KPIDefinition
@@ -29,7 +29,10 @@ package struct ExampleCheck {
         case .notCounted: excludedBy != nil
         case .excludedBy(let rule): excludedBy == rule
         }
-      return holds ? nil : Failed(example: example, excludedBy: excludedBy)
+      return holds
+        ? nil
+        : Failed(
+          example: example, outcome: excludedBy.map { .excludedBy($0) } ?? .counted)
     }
   }
 

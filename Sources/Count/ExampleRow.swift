@@ -137,7 +137,9 @@ struct ExampleRow {
       guard let index = list.index(of: word) else { throw refused() }
       return TableColumn(content: .codes(list), values: [Int32(index)])
     case .codes(let list, let open, _):
-      let items = word.split(whereSeparator: { $0 == ";" || $0 == "、" }).map { list.index(of: WordFolding.trimmed($0)) }
+      let items = word.split(whereSeparator: { $0 == ";" || $0 == "、" }).map {
+        list.index(of: WordFolding.trimmed($0))
+      }
       guard open || !items.contains(nil) else { throw refused() }
       let members = Set(items.compactMap { $0 }.map(Int32.init)).sorted()
       return TableColumn(content: .sets([members], list), values: [0])

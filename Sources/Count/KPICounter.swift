@@ -42,6 +42,7 @@ package struct KPICounter {
     guard reason == nil else {
       result.status = .unavailable
       result.reason = reason
+      noteUncounted(&result, tables[definition.source])
       return Outcome(result: result, evidence: nil, findings: [], absentColumns: [])
     }
     let bound = try bind(tables, referenceDate: referenceDate)
@@ -56,6 +57,19 @@ package struct KPICounter {
     return Outcome(
       result: result, evidence: evidence(pass, bound, use), findings: pass.findings,
       absentColumns: availability.absentColumns)
+  }
+
+  /// Where the rows of a KPI went that cannot be computed: none was judged, and none is lost.
+  private func noteUncounted(_ result: inout KPIResult, _ table: Table?) {
+    var funnel = KPIResult.Funnel()
+    funnel.read = table?.readCount ?? 0
+    funnel.rejected = table?.rejectedCount ?? 0
+    funnel.duplicates = table?.duplicateCount ?? 0
+    funnel.excluded = funnel.read - funnel.rejected - funnel.duplicates
+    result.funnel = funnel
+    if funnel.excluded > 0, let reason = result.reason {
+      result.exclusions = [.init(rule: "unavailable", reason: reason, rows: funnel.excluded)]
+    }
   }
 
   func bind(_ tables: TableSet, referenceDate: CalendarDate?) throws -> BoundDefinition {

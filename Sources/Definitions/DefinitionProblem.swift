@@ -36,8 +36,8 @@ package struct DefinitionProblem: Hashable, Sendable {
 
   /// The problem as a compiler writes one, with its stable code: one line, and a second for the help.
   package func text(in language: Language) -> String {
-    let first = "\(place): error: \(message(in: language)) [\(kind.code)]"
-    return help(in: language).map { "\(first)\n  help: \($0)" } ?? first
+    let first = "\(place): \(language.wording.error): \(message(in: language)) [\(kind.code)]"
+    return help(in: language).map { "\(first)\nhelp: \($0)" } ?? first
   }
 }
 

@@ -68,7 +68,7 @@ package struct PipelineDefinition: Sendable {
 
   /// The named conditions in force on a day; none before the first version.
   package func termsInForce(on day: CalendarDate) -> Terms? {
-    terms.filter { $0.inForceFrom <= day }.max { $0.inForceFrom < $1.inForceFrom }
+    terms.inForce(on: day)
   }
 
   /// The definitions in force on the first day of a period: for each KPI the greatest date not

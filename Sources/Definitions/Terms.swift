@@ -22,3 +22,10 @@ package struct Terms: Sendable {
     self.terms = terms
   }
 }
+
+extension [Terms] {
+  /// The version with the greatest date not after a day.
+  func inForce(on day: CalendarDate) -> Terms? {
+    filter { $0.inForceFrom <= day }.max { $0.inForceFrom < $1.inForceFrom }
+  }
+}

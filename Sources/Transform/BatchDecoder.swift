@@ -22,7 +22,8 @@ struct BatchDecoder: Sendable {
         of: column,
         at: ColumnPlace(
           index: index, required: column.required, quoting: !column.personal,
-          isNeeded: column.required || !contract.key.isEmpty || names.contains(column.name) || identity.contains(index),
+          isNeeded: column.required || !contract.key.isEmpty || names.contains(column.name)
+            || identity.contains(index),
           isCompared: !contract.key.isEmpty))
     }
     corrections = contract.columns.indices.compactMap { CodeCorrection(of: $0, in: contract) }

@@ -10,9 +10,7 @@ extension Cell {
   @inline(__always)
   var trimmed: Cell {
     guard count > 0 else { return self }
-    // Most cells begin and end with a letter or digit of ASCII, or begin with a common Han character
-    // and end with no byte that ends a white space.
-    if Cell.isGraphic(self[0]) && Cell.isGraphic(self[count - 1]) { return self }
+    if Cell.isNoSpace(self[0]) && (Cell.isGraphic(self[count - 1]) || endsInHan) { return self }
     return carefullyTrimmed
   }
 
@@ -83,6 +81,18 @@ extension Cell {
 
   @inline(__always)
   private static func isGraphic(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
+  /// Whether no white space begins with a byte.
+  @inline(__always)
+  private static func isNoSpace(_ byte: UInt8) -> Bool {
+    isGraphic(byte) || (byte >= 0xE4 && byte <= 0xE9)
+  }
+
+  /// Whether the last character is one of U+4000 to U+9FFF.
+  @inline(__always)
+  private var endsInHan: Bool {
+    count >= 3 && self[count - 3] >= 0xE4 && self[count - 3] <= 0xE9
+  }
 
   /// The length in bytes of the white space that begins at an offset; 0 when there is none.
   func whiteSpaceLength(at offset: Int, limit: Int) -> Int {

@@ -67,19 +67,11 @@ struct TextColumnDecoder: ColumnDecoder {
     for row in 0..<cells.count {
       let slice = slice(cells, row, mayHoldReturns, &batch.folded)
       slices.append(slice)
-      if slice.isMissing {
-        if place.required { batch.reject(row, column: place.index, .missingValue) }
-      } else if place.isCompared {
-        if slice.isFolded {
-          batch.folded.withUnsafeBufferPointer {
-            let bytes = Cell(rebasing: $0[slice.start..<(slice.start + slice.count)])
-            batch.fingerprints[row].add(bytes, column: place.index)
-          }
-        } else {
-          batch.fingerprints[row].add(cells[row].trimmed, column: place.index)
-        }
+      if slice.isMissing, place.required {
+        batch.reject(row, column: place.index, .missingValue)
       }
     }
+    if place.isCompared { batch.addFingerprints(of: slices, column: place.index) }
     batch.columns[place.index] = .slices(slices)
   }
 
@@ -113,6 +105,7 @@ struct DecimalColumnDecoder: ColumnDecoder {
     for row in 0..<cells.count {
       slices.append(slice(cells[row].trimmed, row, &batch))
     }
+    if place.isCompared { batch.addFingerprints(of: slices, column: place.index) }
     batch.columns[place.index] = .slices(slices)
   }
 
@@ -128,12 +121,7 @@ struct DecimalColumnDecoder: ColumnDecoder {
       return .missing
     }
     let start = batch.folded.count
-    withUnsafeBytes(of: number.units.littleEndian) { bytes in
-      batch.folded.append(contentsOf: bytes)
-      if place.isCompared {
-        batch.fingerprints[row].add(bytes.assumingMemoryBound(to: UInt8.self), column: place.index)
-      }
-    }
+    withUnsafeBytes(of: number.units.littleEndian) { batch.folded.append(contentsOf: $0) }
     return DecodedBatch.Slice(start: start, count: batch.folded.count - start, isFolded: true)
   }
 

@@ -43,8 +43,9 @@ enum DateSpelling {
   private static func date(
     separatedYear year: (value: Int, length: Int), _ month: Int, _ day: Int
   ) -> CalendarDate? {
-    commonEraYear(year.value, isROC: year.length == 2 || year.length == 3, isWhole: year.length == 4)
-      .flatMap { CalendarDate(year: $0, month: month, day: day) }
+    commonEraYear(
+      year.value, isROC: year.length == 2 || year.length == 3, isWhole: year.length == 4
+    ).flatMap { CalendarDate(year: $0, month: month, day: day) }
   }
 
   /// A date of digits alone: eight of the common era, seven or six of the ROC.

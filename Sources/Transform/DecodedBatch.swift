@@ -63,6 +63,21 @@ struct DecodedBatch: Sendable {
     problems.append(CellProblem(row: row, column: column, problem: problem))
   }
 
+  /// Adds the values of a column to the fingerprints of their rows.
+  mutating func addFingerprints(of slices: [Slice], column: Int) {
+    fingerprints.withUnsafeMutableBufferPointer { fingerprints in
+      raw.withUnsafeBufferPointer { raw in
+        folded.withUnsafeBufferPointer { folded in
+          for (row, slice) in slices.enumerated() where !slice.isMissing {
+            let range = slice.start..<(slice.start + slice.count)
+            fingerprints[row].add(
+              Cell(rebasing: slice.isFolded ? folded[range] : raw[range]), column: column)
+          }
+        }
+      }
+    }
+  }
+
   /// Hands the bytes of a value to a function.
   @inline(__always)
   func withBytes<Result>(of slice: Slice, _ body: (Cell) -> Result) -> Result {

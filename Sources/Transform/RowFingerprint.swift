@@ -55,11 +55,7 @@ struct RowFingerprint: Hashable, Sendable {
       high = folded(high ^ word, 0x4D5A_2DA5_1DE1_AA47)
       offset += 8
     }
-    var tail: UInt64 = 0
-    while offset < raw.count {
-      tail = tail << 8 | UInt64(raw[offset])
-      offset += 1
-    }
+    let tail = BytePool.lastWord(of: bytes)
     return (folded(low ^ tail, 0xA076_1D64_78BD_642F), folded(high ^ tail, 0xE703_7ED1_A0B4_28DB))
   }
 

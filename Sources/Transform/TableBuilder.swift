@@ -42,7 +42,7 @@ struct TableBuilder {
 
   /// Adds the rows of a batch that have no problem.
   mutating func append(_ batch: DecodedBatch, columns: [Int]) {
-    found.formUnion(columns)
+    if batch.rowCount > 0 { found.formUnion(columns) }
     let isRejected = rejections(batch)
     let accepted = (0..<batch.rowCount).filter { !isRejected[$0] }
     let rows = contract.key.isEmpty ? accepted : admit(accepted, batch)
@@ -50,6 +50,8 @@ struct TableBuilder {
     for row in rows { lines.append(Int32(clamping: batch.lines[row])) }
     for column in kept {
       switch batch.columns[column] {
+      case .numbers(let numbers) where rows.count == batch.rowCount:
+        values[column].append(contentsOf: numbers)
       case .numbers(let numbers):
         values[column].append(contentsOf: rows.lazy.map { numbers[$0] })
       case .slices(let slices):

@@ -82,9 +82,10 @@ extension Computation {
     let period = settings.period
     let kpis = outcomes.map { outcome in
       var kpi = outcome.result
-      kpi.target = settings.pipeline.targets.first {
-        $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
-      }?.value
+      kpi.target =
+        settings.pipeline.targets.first {
+          $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
+        }?.value
       return kpi
     }
     return RunResult(

@@ -14,33 +14,28 @@ struct LintCommand {
 
   func run() throws -> ExitStatus {
     let folder = try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines")
-    let problems = folder.lint()
-    for problem in problems { console.err(problem.text(in: console.language) + "\n") }
-    guard problems.isEmpty else { return .invalidDefinitions }
-    var failed = 0
-    var run = 0
-    let pipeline = try folder.load(pipeline: "nightly")
-    for definition in pipeline.kpis {
-      let period = ReportingPeriod(day: definition.inForceFrom)
-      let check = ExampleCheck(definition, scope: CountScope(pipeline: pipeline, period: period))
-      run += definition.examples.count
-      for failure in try check.run() {
-        failed += 1
-        console.err(message(failure, definition))
+    let contents = folder.read()
+    var problems = contents.problems
+    var examples = 0
+    // Rules that cannot be read have no examples to run.
+    if problems.isEmpty {
+      for definition in contents.kpis {
+        let scope = CountScope(contents, day: definition.inForceFrom)
+        examples += definition.examples.count
+        problems += try ExampleCheck(definition, scope: scope).run().map { failed in
+          DefinitionProblem(
+            file: definition.file, line: failed.example.line,
+            kind: .exampleFails(
+              who: failed.example.who, expected: failed.example.outcome, found: failed.outcome))
+        }
       }
     }
-    guard failed == 0 else { return .invalidDefinitions }
+    for problem in problems { console.err(problem.text(in: console.language) + "\n") }
+    guard problems.isEmpty else { return .invalidDefinitions }
     try console.out(
       console.language == .english
-        ? "pipelines/ is valid: \(pipeline.kpis.count) definitions, \(run) worked examples hold\n"
-        : "pipelines/ 無誤：\(pipeline.kpis.count) 份定義，\(run) 則範例全部成立\n")
+        ? "\(folder.path): \(contents.kpis.count) definitions and \(examples) worked examples hold\n"
+        : "\(folder.path)：\(contents.kpis.count) 份定義、\(examples) 則範例全部成立\n")
     return .published
-  }
-
-  private func message(_ failed: ExampleCheck.Failed, _ definition: KPIDefinition) -> String {
-    let outcome = failed.excludedBy.map { "left out by the rule '\($0)'" } ?? "counted"
-    return "kpis/\(definition.name).yaml:\(failed.example.line): \(console.wording.error): "
-      + "the example '\(failed.example.who)' is \(outcome) [example-fails]\n"
-      + "help: correct the example or the rules\n"
   }
 }

@@ -39,7 +39,8 @@ struct OpenDataCommand {
     let titles = Dictionary(
       folder.read().kpis.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     let report = OpenDataReport(
-      result, titles: titles, inputs: definition.tables.flatMap { tables[$0.source.name]?.files ?? [] },
+      result, titles: titles,
+      inputs: definition.tables.flatMap { tables[$0.source.name]?.files ?? [] },
       open: definition.open)
     try console.out(json ? report.json() : report.table(console.language))
     return .published

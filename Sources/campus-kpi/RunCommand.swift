@@ -30,9 +30,9 @@ struct RunCommand {
       steps: settings.pipeline.sources.count, quiet: quiet, console: console)
     let computation = try Computation(settings, progress: progress)
     // 3. What the office must know.
-    let findings = quiet ? computation.findings.filter { $0.severity == .error }
-      : computation.findings
-    FindingPrinter(console: console).print(findings)
+    if !quiet || computation.stopsPublication {
+      FindingPrinter(console: console).print(computation.findings)
+    }
     guard !computation.stopsPublication else { return .dataStoppedPublication }
     // 4. Publish.
     let result = computation.result(settings, revision: 1)

@@ -15,7 +15,8 @@ struct RunSettings {
     let base = RunSettings.parent(of: folder)
     guard let period = try RunSettings.period(arguments) ?? pipeline.period else {
       throw Failure(
-        .usage, "no period is given", help: "use --period 2025-08-01..2025-12-31 or --academic-year")
+        .usage, "no period is given", help: "use --period 2025-08-01..2025-12-31 or --academic-year"
+      )
     }
     self.period = period
     guard let input = arguments["--input"] ?? pipeline.input.map({ base + $0 }) else {
@@ -35,7 +36,8 @@ struct RunSettings {
     guard let option = given.first, let word = arguments[option.optionName] else { return nil }
     guard let period = option.period(word) else {
       throw Failure(
-        .usage, "'\(word)' is not a value of \(option.optionName)", help: "such as \(option.example)")
+        .usage, "'\(word)' is not a value of \(option.optionName)",
+        help: "such as \(option.example)")
     }
     return period
   }

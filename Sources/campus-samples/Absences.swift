@@ -20,7 +20,8 @@ struct Absences: Sendable {
       throw Stop.usage("there is no source `\(parts[0])`")
     }
     if parts.count == 2, name != "students.programme=等級別" {
-      guard let column = table.columns.first(where: { $0.name == parts[1] }), !column.required else {
+      guard let column = table.columns.first(where: { $0.name == parts[1] }), !column.required
+      else {
         throw Stop.usage("\(table.name) has no optional column `\(parts[1])`")
       }
     }

@@ -16,7 +16,8 @@ struct ByteBuffer {
   mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
   mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

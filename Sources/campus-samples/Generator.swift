@@ -4,6 +4,7 @@ import Glibc
 struct Generator {
   private let options: Options
   private let world: World
+  private let absences: Absences
   private let sources: [SourceRows]
 
   init(_ options: Options) throws {
@@ -20,8 +21,6 @@ struct Generator {
       SourceRows(maker: $0, dirtyShare: options.dirtyShare, absences: absences)
     }
   }
-
-  private let absences: Absences
 
   func run() throws {
     let plain = options.output + "/plain"

@@ -10,7 +10,11 @@ struct VisitingScholarRows: RowMaker {
   func fill(_ row: inout Row, _ place: Place) {
     var random = rowStream(place)
     row.addOptionalKey("V", place.entity, &random)
-    if random.once(in: 6) { row.missing() } else { row.add(identifier: "P", place.entity, width: 8) }
+    if random.once(in: 6) {
+      row.missing()
+    } else {
+      row.add(identifier: "P", place.entity, width: 8)
+    }
     row.addName(&random, rare: hasRareCharacters, foreign: true)
     row.add(Country.any(&random, taiwanPercent: 6))
     row.add(Country.any(&random, taiwanPercent: 12))
@@ -56,8 +60,7 @@ struct StudentMobilityRows: RowMaker {
   func fill(_ row: inout Row, _ place: Place) {
     var random = rowStream(place)
     row.addOptionalKey("TRIP", place.entity, &random)
-    let person = Layout.persons.anyEntity(rows: world.rows[0], &random)
-    StudentRows.addIdentifier(person, to: &row)
+    StudentRows.addIdentifier(traveller(&random), to: &row)
     row.addCode(&random, StudentMobilityRows.kinds)
     row.add(Country.any(&random, taiwanPercent: 8))
     row.addPoolText(TextPools.schools, &random)
@@ -69,6 +72,18 @@ struct StudentMobilityRows: RowMaker {
     case 2: row.add(day: start + 12)
     default: row.add(day: start + random.below(120))
     }
+  }
+
+  /// Any student, but in half of the trips one who is a national and a graduate student.
+  private func traveller(_ random: inout RandomStream) -> Int {
+    var person = Layout.persons.anyEntity(rows: world.rows[0], &random)
+    guard random.once(in: 2) else { return person }
+    for _ in 0..<8 {
+      let traits = StudentRows.traits(person, world)
+      if traits.citizenship.isROC, traits.programme < 2 { break }
+      person = Layout.persons.anyEntity(rows: world.rows[0], &random)
+    }
+    return person
   }
 }
 

@@ -1,9 +1,16 @@
 /// What the command line asks for.
 struct Options {
-  enum SpellingStyle: String { case plainOnly = "plain-only", canonical, varied }
+  enum SpellingStyle: String {
+    case plainOnly = "plain-only"
+    case canonical, varied
+  }
   enum EncodingChoice: String {
-    case utf8 = "utf-8", utf8WithMark = "utf-8-bom", cp950, utf16le = "utf-16le"
-    case utf16be = "utf-16be", varied
+    case utf8 = "utf-8"
+    case utf8WithMark = "utf-8-bom"
+    case cp950
+    case utf16le = "utf-16le"
+    case utf16be = "utf-16be"
+    case varied
   }
 
   var output = ""
@@ -71,8 +78,9 @@ struct Options {
       case "--manifest": manifest = true
       case "--codes": codes = try Options.value(option, &rest)
       case "--absent":
-        repeat { try absences.add(try Options.value(option, &rest)) } while
-          rest.first?.hasPrefix("--") == false
+        repeat {
+          try absences.add(try Options.value(option, &rest))
+        } while rest.first?.hasPrefix("--") == false
       case "--spelling": spelling = try Options.choice(option, &rest)
       case "--encoding":
         let choice: EncodingChoice = try Options.choice(option, &rest)

@@ -10,7 +10,11 @@ struct PublicationRows: RowMaker {
     var article = entityStream(place)
     var random = rowStream(place)
     addIdentity(&row, place.entity, &article, &random)
-    if random.once(in: 20) { row.missing() } else { addTeacher(teacher(&random), &random, to: &row) }
+    if random.once(in: 20) {
+      row.missing()
+    } else {
+      addTeacher(teacher(&random), &random, to: &row)
+    }
     row.addPoolText(TextPools.titles, &article)
     row.addPoolText(TextPools.journals, &article)
     addIndexes(&row, &article, &random)
@@ -45,7 +49,11 @@ struct PublicationRows: RowMaker {
     } else {
       row.missing()
     }
-    if kind < 3 || kind >= 7 { row.add(identifier: "WOS:", entity, width: 12) } else { row.missing() }
+    if kind < 3 || kind >= 7 {
+      row.add(identifier: "WOS:", entity, width: 12)
+    } else {
+      row.missing()
+    }
   }
 
   private func addIndexes(

@@ -11,7 +11,10 @@ struct Cell {
 /// filled again, so that millions of rows need the memory of one.
 struct Row {
   /// A fault that only the spelled exports can show.
-  enum Fault: String { case fieldCount = "field-count", badCharacter = "bad-character" }
+  enum Fault: String {
+    case fieldCount = "field-count"
+    case badCharacter = "bad-character"
+  }
 
   var cells: [Cell] = []
   var texts = ByteBuffer()

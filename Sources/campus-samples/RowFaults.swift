@@ -26,7 +26,7 @@ struct RowFaults: Sendable {
     guard block < rows / large else {
       let rest = rows % large
       guard within / small < rest / small else { return .none }
-      var random = world.stream(.fault, table, -1 - row / small)
+      var random = world.stream(.fault, table, -1 - within / small)
       return random.below(small) == within % small ? .single : .none
     }
     var random = world.stream(.fault, table, block)

@@ -66,7 +66,8 @@ extension Row {
   }
 
   /// The key of an event: now and then missing, and then the event's rows are never merged.
-  mutating func addOptionalKey(_ prefix: StaticString, _ entity: Int, _ random: inout RandomStream) {
+  mutating func addOptionalKey(_ prefix: StaticString, _ entity: Int, _ random: inout RandomStream)
+  {
     if random.once(in: 8) { missing() } else { add(identifier: prefix, entity, width: 6) }
   }
 

@@ -24,14 +24,21 @@ struct StudentRows: RowMaker {
     }
   }
 
+  /// What trips ask of a student: the nationalities and the usual programme.
+  static func traits(_ person: Int, _ world: World) -> (citizenship: Citizenship, programme: Int) {
+    var random = world.stream(.event, .students, person)
+    return (Citizenship(&random), random.pick(programmes))
+  }
+
   func fill(_ row: inout Row, _ place: Place) {
     var person = entityStream(place)
     var random = rowStream(place)
     let base = world.firstSemester + person.below(world.lastSemester - world.firstSemester + 1)
     let semester = base + place.part
-    var citizenship = Citizenship(&person)
+    var (citizenship, programme) = StudentRows.traits(place.entity, world)
     // A few become or cease to be nationals from one semester to the next.
     if random.once(in: 32) { citizenship = Citizenship(&random) }
+    if random.once(in: 12) { programme = random.pick(StudentRows.programmes) }
 
     row.add(SemesterNumber.academicYear(semester))
     row.add(SemesterNumber.semester(semester))
@@ -44,7 +51,7 @@ struct StudentRows: RowMaker {
     row.addCode(&person, identities(of: citizenship))
     row.addCode(&person, StudentRows.routes, missingPercent: 8)
     row.addFlag(&person, yesPercent: 45)
-    addProgramme(&row, &person, &random)
+    addProgramme(programme, &row, &person)
     row.addPoolText(TextPools.colleges, &person)
     row.addPoolText(TextPools.departments, &person)
     row.addCode(&random, StudentRows.statuses)
@@ -62,10 +69,8 @@ struct StudentRows: RowMaker {
 
   /// Programme and 日間/進修別: in-service masters stand as 碩士在職專班 or as M 碩士 with N 職.
   private func addProgramme(
-    _ row: inout Row, _ person: inout RandomStream, _ random: inout RandomStream
+    _ programme: Int, _ row: inout Row, _ person: inout RandomStream
   ) {
-    let usual = person.pick(StudentRows.programmes)
-    let programme = random.once(in: 12) ? random.pick(StudentRows.programmes) : usual
     row.add(programme)
     let kind = person.below(20)
     switch (programme, kind) {

@@ -11,7 +11,8 @@ enum TextPools {
     "Kim Min-jun", "O'Brien, Sean", "Maria da Silva", "Rahul \"Raj\" Sharma",
     "John Smith Jr.", "Chen Wei (陳偉)")
   /// Names with characters that CP950 does not have.
-  static let rareNames = utf8("𠮷田 明", "Anna Müller", "陳堃瑄", "François Lefèvre", "Łukasz Żak", "สมชาย ใจดี")
+  static let rareNames = utf8(
+    "𠮷田 明", "Anna Müller", "陳堃瑄", "François Lefèvre", "Łukasz Żak", "สมชาย ใจดี")
   /// The first user-defined character of Windows, FA40 in CP950.
   static let userDefined: [UInt8] = Array("\u{E000}".utf8)
   static let colleges = utf8(

@@ -7,8 +7,11 @@ struct Word: Sendable {
   let inCP950: Bool
   /// It holds nothing that separates the items of a set.
   let fitsSet: Bool
+  /// It is on no list, a name that must stand as it is.
+  let isVerbatim: Bool
 
-  init(_ text: String, _ table: CP950Table) {
+  init(_ text: String, _ table: CP950Table, isVerbatim: Bool = false) {
+    self.isVerbatim = isVerbatim
     bytes = Array(text.utf8)
     inCP950 = text.unicodeScalars.allSatisfy { table.code(of: $0) != nil }
     fitsSet = !text.unicodeScalars.contains { ",，;；、|｜/／\n".unicodeScalars.contains($0) }
@@ -34,7 +37,7 @@ struct WordBook: Sendable {
         guard name == .benchmarkPartners else {
           throw Stop.input("\(path): there is no code `\(code)`")
         }
-        return [Word(code, table)]
+        return [Word(code, table, isVerbatim: true)]
       }
     }
   }

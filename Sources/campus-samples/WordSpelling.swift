@@ -7,7 +7,7 @@ extension CellSpeller {
     for offset in 0..<list.count {
       let word = list[(first + offset) % list.count]
       guard !inCP950 || word.inCP950, !inSet || word.fitsSet else { continue }
-      if random.below(3) > 0 { return cell.append(word.bytes) }
+      if word.isVerbatim || random.below(3) > 0 { return cell.append(word.bytes) }
       return disguise(word.bytes)
     }
     cell.append(list[0].bytes)

@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0.5", "0.5"), ("12", "12"), ("10.50", "10.5"), ("0.000000000000000001", "0.000000000000000001"),
+    ("0.5", "0.5"), ("12", "12"), ("10.50", "10.5"),
+    ("0.000000000000000001", "0.000000000000000001"),
   ])
   func decimalsAreExact(digits: String, text: String) throws {
     #expect(FixedPoint.text(try #require(FixedPoint.units(digits))) == text)

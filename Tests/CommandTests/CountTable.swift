@@ -3,17 +3,17 @@ import Foundation
 /// kpi.json as the lines that the SQL reference prints: kpi, what, key1, key2, number.
 enum CountTable {
   static func lines(ofJSON text: String) throws -> Set<String> {
-    let json = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
+    let json = try Document(text)
     var lines: Set<String> = []
     func add(_ cells: String...) { lines.insert(cells.joined(separator: "\t")) }
     for kpi in json.kpis {
       add(kpi.id, "status", kpi.status, "", "")
       guard let value = kpi.value, let rows = kpi.rows else { continue }
       add(kpi.id, "value", "", "", String(value))
-      if let date = kpi.reference_date { add(kpi.id, "reference_date", date, "", "") }
+      if let date = kpi.referenceDate { add(kpi.id, "reference_date", date, "", "") }
       for figure in kpi.figures { add(kpi.id, "figure", figure.key, "", String(figure.value)) }
       for observation in kpi.observations {
-        add(kpi.id, "observation", observation.reference_date, "", String(observation.value))
+        add(kpi.id, "observation", observation.referenceDate, "", String(observation.value))
       }
       for entry in kpi.breakdown {
         let key = entry.key.replacingOccurrences(of: "\n", with: "\\n")
@@ -30,6 +30,12 @@ enum CountTable {
   }
 
   struct Document: Decodable {
+    init(_ text: String) throws {
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      self = try decoder.decode(Document.self, from: Data(text.utf8))
+    }
+
     let revision: Int
     let inputs: [Input]
     let kpis: [KPI]
@@ -50,7 +56,7 @@ enum CountTable {
     let status: String
     let reason: String?
     let value: Int?
-    let reference_date: String?
+    let referenceDate: String?
     let figures: [Figure]
     let observations: [Observation]
     let breakdown: [Entry]
@@ -65,7 +71,7 @@ enum CountTable {
   }
 
   struct Observation: Decodable {
-    let reference_date: String
+    let referenceDate: String
     let value: Int
   }
 

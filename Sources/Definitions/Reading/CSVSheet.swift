@@ -4,10 +4,12 @@ import Campus
 struct CSVSheet {
   struct Row {
     let line: Int
-    /// Every column of the header; without white space at the ends of a cell.
-    let cells: [String: String]
+    /// The place of each column of the header.
+    fileprivate let places: [String: Int]
+    /// Without white space at their ends.
+    fileprivate let cells: [String]
 
-    subscript(column: String) -> String { cells[column] ?? "" }
+    subscript(column: String) -> String { places[column].map { cells[$0] } ?? "" }
   }
 
   /// The names of the columns, in the order of the file.
@@ -41,15 +43,15 @@ struct CSVSheet {
       complete = false
     }
     guard complete else { return nil }
+    let places = Dictionary(zip(header, header.indices)) { first, _ in first }
     rows = lines.dropFirst().compactMap { line in
       guard line.fields.count == header.count else {
         problems.add(
           .csvFieldCount(expected: header.count, found: line.fields.count), line: line.line)
         return nil
       }
-      let cells = line.fields.map { WordFolding.trimmed($0) }
       return Row(
-        line: line.line, cells: Dictionary(zip(header, cells)) { first, _ in first })
+        line: line.line, places: places, cells: line.fields.map { WordFolding.trimmed($0) })
     }
   }
 }

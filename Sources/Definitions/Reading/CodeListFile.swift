@@ -15,7 +15,7 @@ enum CodeListFile {
       else { continue }
       let entry = CodeList.Entry(
         code: code, label: label, english: row["english"].isEmpty ? code : row["english"],
-        attributes: row.cells.filter { attributes.contains($0.key) })
+        attributes: Dictionary(attributes.map { ($0, row[$0]) }) { first, _ in first })
       guard let index = builder.add(entry, line: row.line) else { continue }
       for word in [code, label] + row.parts("words") {
         builder.add(word: word, to: index, line: row.line)

@@ -35,7 +35,8 @@ struct ConditionReader {
 
   private func tests(_ entry: YAMLNode.Entry) -> Condition? {
     let kinds = scope.kinds(of: entry.key, line: entry.line, problems: problems)
-    guard let tests = TestReader(scope: scope, problems: problems).read(entry) else { return nil }
+    let tests = TestReader(scope: scope, problems: problems).read(entry)
+    guard let tests, !kinds.isEmpty else { return nil }
     let fitting = tests.map { written in
       let test = TestFit.normalised(written.test, kinds: kinds)
       TestFit(value: entry.key, kinds: kinds, problems: problems).check(test, line: written.line)

@@ -4,7 +4,7 @@ import Campus
 struct ExamplesReader {
   static let keys = ["who", "counted", "excluded_by"]
 
-  let rules: [KPIDefinition.Rule]
+  let ruleIDs: [String]
   let scope: ValueScope
   let lookups: [String: ValueScope]
   let problems: FileProblems
@@ -32,7 +32,7 @@ struct ExamplesReader {
     }
     if fields.has("excluded_by") {
       guard let rule = fields.text("excluded_by") else { return nil }
-      problems.checkRule(rule, rules: rules, line: fields.line(of: "excluded_by"))
+      problems.checkRule(rule, among: ruleIDs, line: fields.line(of: "excluded_by"))
       return .excludedBy(rule)
     }
     guard fields.required("counted") != nil else { return nil }
@@ -98,6 +98,6 @@ struct ExamplesReader {
 
   private func isNumber(_ word: String) -> Bool {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count <= 2 && parts.allSatisfy { TargetsFile.wholeNumber(String($0)) != nil }
+    return parts.count <= 2 && parts.allSatisfy { Int(wholeNumber: $0) != nil }
   }
 }

@@ -20,6 +20,9 @@ package struct FolderContents: Sendable {
 }
 
 extension FolderContents {
+  /// The named conditions in force on a day; none before the first version.
+  package func termsInForce(on day: CalendarDate) -> Terms? { terms.inForce(on: day) }
+
   /// What one pipeline uses: the sources and KPIs it names, and their lists and terms.
   func definition(of pipeline: PipelineReading) -> PipelineDefinition {
     let sources = pipeline.sources.compactMap { name in

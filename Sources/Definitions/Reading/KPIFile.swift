@@ -30,31 +30,33 @@ struct KPIFile {
     let when = fields.required("when").flatMap(moment.when)
     let count = fields.required("count").flatMap(moment.count)
     var parts = PartsReader(context: context, terms: terms, scope: scope, problems: problems)
-    let rules = fields.required("rules").flatMap { parts.rules($0, key: "rules") } ?? []
-    let figures = parts.figures(fields.sequence("figures"), rules: rules)
+    let rules =
+      fields.required("rules").flatMap { parts.rules($0, key: "rules") } ?? PartsReader.Rules()
+    let figureItems = fields.sequence("figures")
+    let figures = parts.figures(figureItems, ruleIDs: rules.ids)
     let observation = fields.optional("observe").flatMap { node in
       Fields(node, of: "observe", keys: ["rules"], problems: problems)?.required("rules")
     }
-    let observationRules = observation.flatMap { parts.rules($0, key: "rules") }
-    let dimensions = parts.dimensions(fields.sequence("by"), hasFigures: !figures.isEmpty)
-    checkAnyFigure(rules + (observationRules ?? []), figures, line: fields.line(of: "rules"))
+    let observationRules = observation.map { parts.rules($0, key: "rules").readable }
+    let dimensions = parts.dimensions(fields.sequence("by"), hasFigures: !figureItems.isEmpty)
+    if figureItems.isEmpty {
+      checkAnyFigure(rules.readable + (observationRules ?? []), line: fields.line(of: "rules"))
+    }
     let examples = ExamplesReader(
-      rules: rules, scope: scope, lookups: parts.lookups, problems: problems
+      ruleIDs: rules.ids, scope: scope, lookups: parts.lookups, problems: problems
     ).read(fields.sequence("examples"))
     guard let source, let when, let count else { return nil }
     return KPIDefinition(
       number: number, id: id, inForceFrom: inForceFrom, title: texts[0], english: texts[1],
       dataSource: texts[2], unit: texts[3], text: texts[4], source: source, when: when,
-      count: count, rules: rules, figures: figures, observationRules: observationRules,
+      count: count, rules: rules.readable, figures: figures, observationRules: observationRules,
       dimensions: dimensions, open: fields.texts("open").map(\.text), examples: examples)
   }
 
   /// `any_figure` says nothing where there are no figures.
-  private func checkAnyFigure(
-    _ rules: [KPIDefinition.Rule], _ figures: [KPIDefinition.Figure], line: Int
-  ) {
+  private func checkAnyFigure(_ rules: [KPIDefinition.Rule], line: Int) {
     let read = rules.flatMap { $0.keep.valuesRead + ($0.onlyIf?.valuesRead ?? []) }
-    if figures.isEmpty, read.contains(DerivedValue.anyFigure.rawValue) {
+    if read.contains(DerivedValue.anyFigure.rawValue) {
       problems.add(.noFigures, line: line)
     }
   }

@@ -22,15 +22,25 @@ struct PartsReader {
     self.problems = problems
   }
 
-  mutating func rules(_ node: YAMLNode, key: String) -> [KPIDefinition.Rule] {
+  /// Rules, and the ids also of those that cannot be read, which others may refer to.
+  struct Rules {
+    var readable: [KPIDefinition.Rule] = []
+    var ids: [String] = []
+  }
+
+  mutating func rules(_ node: YAMLNode, key: String) -> Rules {
     let items = problems.sequence(node, key: key) ?? []
     if items.isEmpty { problems.add(.empty(key: key), line: node.line) }
     var ids = FirstLines(key: "rule", problems: problems)
-    return items.compactMap { item in
+    var rules = Rules()
+    for item in items {
       let keys = ["id", "if", "lookup", "keep", "reason", "warn"]
-      guard let fields = Fields(item, of: key, keys: keys, problems: problems) else { return nil }
+      guard let fields = Fields(item, of: key, keys: keys, problems: problems) else { continue }
       let id = fields.text("id")
-      if let id { ids.add(id, line: fields.line(of: "id")) }
+      if let id {
+        ids.add(id, line: fields.line(of: "id"))
+        rules.ids.append(id)
+      }
       let reason = fields.text("reason")
       let lookup = fields.optionalText("lookup")
       let own = ConditionReader(scope: scope, problems: problems)
@@ -40,14 +50,16 @@ struct PartsReader {
       let keep = fields.required("keep").flatMap {
         ConditionReader(scope: asked, problems: problems).read($0, key: "keep")
       }
-      guard let id, let reason, let keep else { return nil }
-      return KPIDefinition.Rule(
-        id: id, reason: reason, onlyIf: onlyIf, keep: keep, lookup: lookup,
-        warning: warning(fields))
+      let warning = warning(fields)
+      guard let id, let reason, let keep else { continue }
+      rules.readable.append(
+        KPIDefinition.Rule(
+          id: id, reason: reason, onlyIf: onlyIf, keep: keep, lookup: lookup, warning: warning))
     }
+    return rules
   }
 
-  func figures(_ items: [YAMLNode], rules: [KPIDefinition.Rule]) -> [KPIDefinition.Figure] {
+  func figures(_ items: [YAMLNode], ruleIDs: [String]) -> [KPIDefinition.Figure] {
     var keys = FirstLines(key: "figure", problems: problems)
     return items.compactMap { item in
       let known = ["key", "label", "english", "excluded_by", "keep", "warn"]
@@ -60,7 +72,7 @@ struct PartsReader {
       let english = fields.text("english")
       let rule = fields.optionalText("excluded_by")
       if let rule {
-        problems.checkRule(rule, rules: rules, line: fields.line(of: "excluded_by"))
+        problems.checkRule(rule, among: ruleIDs, line: fields.line(of: "excluded_by"))
       }
       let keep = fields.required("keep").flatMap {
         ConditionReader(scope: scope, problems: problems).read($0, key: "keep")
@@ -190,8 +202,7 @@ struct FirstLines {
 }
 
 extension FileProblems {
-  func checkRule(_ id: String, rules: [KPIDefinition.Rule], line: Int) {
-    let ids = rules.map(\.id)
+  func checkRule(_ id: String, among ids: [String], line: Int) {
     guard !ids.contains(id) else { return }
     let nearest = NearestWord.to(id, among: ids)
     add(.unknownName(.rule, name: id, nearest: nearest), line: line)

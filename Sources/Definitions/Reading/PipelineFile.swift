@@ -69,8 +69,8 @@ struct PipelineFile {
   private func period(_ fields: Fields) -> ReportingPeriod? {
     let given = PeriodOption.allCases.filter { fields.has($0.rawValue) }
     if given.count > 1 {
-      problems.add(
-        .onlyOneOf(keys: given.map(\.rawValue)), line: fields.line(of: given[1].rawValue))
+      let line = given.map { fields.line(of: $0.rawValue) }.max() ?? fields.line
+      problems.add(.onlyOneOf(keys: given.map(\.rawValue)), line: line)
     }
     guard let option = given.first, let text = fields.text(option.rawValue) else { return nil }
     if let period = option.period(text) { return period }

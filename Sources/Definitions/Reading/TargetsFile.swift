@@ -16,7 +16,7 @@ enum TargetsFile {
       }
       let from = row.required("from", problems).flatMap { _ in row.date("from", problems) }
       let to = row.required("to", problems).flatMap { _ in row.date("to", problems) }
-      let value = row.required("target", problems).flatMap { wholeNumber($0) }
+      let value = row.required("target", problems).flatMap { Int(wholeNumber: $0) }
       if value == nil, !row["target"].isEmpty {
         problems.add(
           .invalidValue(key: "target", word: row["target"], expected: .wholeNumber), line: row.line)
@@ -46,12 +46,5 @@ enum TargetsFile {
     let holds = first.from <= second.from && second.to <= first.to
     let isHeld = second.from <= first.from && first.to <= second.to
     return holds == isHeld
-  }
-
-  /// ASCII digits, and not more of them than a count can have.
-  static func wholeNumber(_ text: String) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 9, text.utf8.allSatisfy({ (48...57).contains($0) })
-    else { return nil }
-    return Int(text)
   }
 }

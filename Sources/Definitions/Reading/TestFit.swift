@@ -53,7 +53,7 @@ struct TestFit {
         .invalidValue(key: value, word: word, expected: .yesNo)
       }
     case (.number, .isOneOf(let words)), (.number, .isNoneOf(let words)):
-      return words.filter { TargetsFile.wholeNumber($0) == nil }.map { word in
+      return words.filter { Int(wholeNumber: $0) == nil }.map { word in
         .invalidValue(key: value, word: word, expected: .wholeNumber)
       }
     default: break

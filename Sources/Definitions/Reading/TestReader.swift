@@ -58,7 +58,7 @@ struct TestReader {
     guard let factor = fields.text("times"), let column = fields.text("at_least") else {
       return nil
     }
-    guard let factor = TargetsFile.wholeNumber(factor) else {
+    guard let factor = Int(wholeNumber: factor) else {
       problems.add(.invalidValue(key: "times", word: factor, expected: .wholeNumber), line: line)
       return nil
     }
@@ -87,7 +87,7 @@ struct TestReader {
 
   private func number(_ entry: YAMLNode.Entry) -> Int? {
     guard let word = problems.text(entry.value, key: entry.key) else { return nil }
-    if let number = TargetsFile.wholeNumber(word) { return number }
+    if let number = Int(wholeNumber: word) { return number }
     problems.add(
       .invalidValue(key: entry.key, word: word, expected: .wholeNumber), line: entry.line)
     return nil
@@ -97,7 +97,7 @@ struct TestReader {
     guard let word = problems.text(entry.value, key: entry.key) else { return nil }
     let parts = word.split(separator: " ")
     if parts.count == 2, parts[1] == "months" || parts[1] == "month",
-      let months = TargetsFile.wholeNumber(String(parts[0])), (1...1200).contains(months)
+      let months = Int(wholeNumber: parts[0]), (1...1200).contains(months)
     {
       return months
     }

@@ -27,7 +27,7 @@ struct YAMLReader {
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<YAMLNode, Refusal> in
       yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
       yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
-      var reader = YAMLReader(parser: parser)
+      var reader = YAMLReader(parser: parser, bytes: buffer)
       do throws(Refusal) {
         return .success(try reader.document())
       } catch {
@@ -38,6 +38,7 @@ struct YAMLReader {
   }
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let bytes: UnsafeBufferPointer<UInt8>
 
   /// The parts of an event that the tree needs.
   private struct Event {
@@ -133,8 +134,12 @@ struct YAMLReader {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "cannot be read"
     let context = parser.pointee.context.map { String(cString: $0) + ": " } ?? ""
     // The reader of characters, unlike the scanner, gives an offset and no line.
-    let isScanned = parser.pointee.error != YAML_READER_ERROR
-    let line = isScanned ? Int(parser.pointee.problem_mark.line) : Int(parser.pointee.mark.line)
+    guard parser.pointee.error != YAML_READER_ERROR else {
+      let before = bytes.prefix(parser.pointee.problem_offset)
+      let line = before.count { $0 == UInt8(ascii: "\n") }
+      return Refusal(line: line + 1, kind: .yamlSyntax(problem))
+    }
+    let line = Int(parser.pointee.problem_mark.line)
     return Refusal(line: line + 1, kind: .yamlSyntax(context + problem))
   }
 }
