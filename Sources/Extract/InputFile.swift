@@ -30,9 +30,7 @@ package struct InputFile: Hashable, Sendable {
   /// stand for a regular file. Throws `Failure(.readOrWriteFailed)`.
   package func checksum() throws -> String? {
     guard case .open(let opened) = try open() else { return nil }
-    var checksum = try Checksum()
-    try opened.forEachBlock(in: 0..<opened.size) { checksum.add($0) }
-    return checksum.digits()
+    return try opened.checksum()
   }
 
   enum Opening {

@@ -13,6 +13,10 @@ struct RowKeys: Sendable {
     case same(as: Int)
     /// The first row of the key has other values.
     case conflicting(with: Int)
+
+    var isSame: Bool {
+      if case .same = self { true } else { false }
+    }
   }
 
   /// The values of the key columns, one a row that was new.

@@ -45,9 +45,9 @@ struct TableBuilder {
     if batch.rowCount > 0 { found.formUnion(columns) }
     let isRejected = rejections(batch)
     let accepted = (0..<batch.rowCount).filter { !isRejected[$0] }
-    let rows = contract.key.isEmpty ? accepted : admit(accepted, batch)
+    let rows = contract.key.isEmpty ? accepted : admit(accepted, batch, linesBefore)
     files.append(contentsOf: repeatElement(UInt32(batch.fileIndex), count: rows.count))
-    for row in rows { lines.append(Int32(clamping: batch.lines[row])) }
+    for row in rows { lines.append(Int32(clamping: batch.lines[row] + linesBefore)) }
     for column in kept {
       switch batch.columns[column] {
       case .numbers(let numbers) where rows.count == batch.rowCount:
@@ -75,25 +75,26 @@ struct TableBuilder {
   }
 
   /// The rows that are the first of their key or have none.
-  private mutating func admit(_ rows: [Int], _ batch: DecodedBatch) -> [Int] {
+  private mutating func admit(
+    _ rows: [Int], _ batch: DecodedBatch, _ linesBefore: Int
+  ) -> [Int] {
     var new: [Int] = []
     new.reserveCapacity(rows.count)
     let keyColumns = contract.key.map { column in rows.map { number($0, batch, column) } }
     var key = Array(repeating: Int32(0), count: contract.key.count)
     for (offset, row) in rows.enumerated() {
       for position in key.indices { key[position] = keyColumns[position][offset] }
-      switch keys.admit(key, batch.fingerprints[row], hasKey: batch.hasKey) {
+      let admission = keys.admit(key, batch.fingerprints[row], hasKey: batch.hasKey)
+      switch admission {
       case .new: new.append(row)
-      case .same(let first): remember(row, of: batch, first: first, differs: false)
-      case .conflicting(let first): remember(row, of: batch, first: first, differs: true)
+      case .same(let first), .conflicting(let first):
+        laterRows.append(
+          LaterRow(
+            first: first, differs: !admission.isSame, file: batch.fileIndex,
+            line: batch.lines[row] + linesBefore))
       }
     }
     return new
-  }
-
-  private mutating func remember(_ row: Int, of batch: DecodedBatch, first: Int, differs: Bool) {
-    laterRows.append(
-      LaterRow(first: first, differs: differs, file: batch.fileIndex, line: batch.lines[row]))
   }
 
   private mutating func number(_ row: Int, _ batch: DecodedBatch, _ column: Int) -> Int32 {

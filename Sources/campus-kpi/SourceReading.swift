@@ -3,28 +3,34 @@ import Definitions
 import Extract
 import Transform
 
-/// Extract and transform of one source: its files in, its typed table out.
-struct SourceReading {
+/// Extract and transform of one source: its files in, its typed table and the findings out.
+struct SourceReading: Sendable {
   let contract: SourceContract
   /// The columns to keep.
   let keep: Set<String>
 
-  func table(
-    of files: [InputFile], manifest: Manifest?, report: @escaping (Finding) -> Void
-  ) throws -> Table {
-    var normaliser = SourceNormaliser(contract: contract, keep: keep, report: report)
+  struct Result: Sendable {
+    let table: Table
+    let findings: [Finding]
+  }
+
+  func read(_ files: [InputFile], manifest: Manifest?, workers: Workers) throws -> Result {
+    var findings: [Finding] = []
+    var normaliser = SourceNormaliser(contract: contract, keep: keep) { findings.append($0) }
+    let decoders = normaliser.decoders
     let summaries = try SourceExtractor(contract: contract).extract(
-      files: files, manifest: manifest, report: report
-    ) { batch in
-      normaliser.append(batch, file: files[batch.fileIndex].name)
-    }
-    return normaliser.finish(files: summaries)
+      files: files, manifest: manifest, workers: workers, report: { findings.append($0) },
+      decode: { decoders.decode($0) },
+      consume: { normaliser.append($0, file: files[$0.fileIndex].name, linesBefore: $1) })
+    let table = normaliser.finish(files: summaries)
+    if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
+    return Result(table: table, findings: findings)
   }
 }
 
 extension Table {
   /// The finding that stops the publication when too large a share of the rows was rejected.
-  func rejectLimitFinding(_ contract: SourceContract) -> Finding? {
+  fileprivate func rejectLimitFinding(_ contract: SourceContract) -> Finding? {
     let rejected = Int128(rejectedCount) * FixedPoint.one
     guard rejected > Int128(readCount) * contract.rejectLimit else { return nil }
     return Finding(
