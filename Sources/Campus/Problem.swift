@@ -7,6 +7,8 @@ package enum Problem: Hashable, Sendable {
   case manifestRows(expected: Int, found: Int)
   case invalidManifest(reason: String)
   case notARegularFile
+  /// Older than the source's `max_age`; an error where the pipeline says so.
+  case staleSource(days: Int, limit: Int, isError: Bool)
   case changedWhileRead
 
   // A file that is refused.
@@ -43,6 +45,7 @@ package enum Problem: Hashable, Sendable {
 
   package var severity: Finding.Severity {
     switch self {
+    case .staleSource(_, _, let isError): isError ? .error : .warning
     case .unusedFile, .userDefinedCharacter, .duplicateRow, .columnAbsent,
       .definitionWarning:
       .warning
@@ -63,8 +66,10 @@ package enum Problem: Hashable, Sendable {
 
   /// Whether nothing may be published: a refused file, or too many rejected rows.
   package var stopsPublication: Bool {
-    if case .rejectLimit = self { return true }
-    return refusesFile
+    switch self {
+    case .rejectLimit, .staleSource(_, _, isError: true): true
+    default: refusesFile
+    }
   }
 
   package func code(column: String) -> String {
@@ -75,6 +80,7 @@ package enum Problem: Hashable, Sendable {
     case .manifestRows: "manifest-rows"
     case .invalidManifest: "invalid-manifest"
     case .notARegularFile: "not-a-regular-file"
+    case .staleSource: "stale-source"
     case .changedWhileRead: "changed-while-read"
     case .unknownEncoding: "unknown-encoding"
     case .quoteInsideField: "quote-inside-field"

@@ -16,6 +16,13 @@ package struct PipelineDefinition: Sendable {
     }
   }
 
+  /// What a source older than its `max_age` is.
+  package enum StaleSources: String, CaseIterable, Sendable {
+    case warning
+    /// Nothing is published.
+    case error
+  }
+
   /// `nightly` or `annual`.
   package let name: String
   package let title: String
@@ -26,6 +33,7 @@ package struct PipelineDefinition: Sendable {
   package let database: String?
   /// The default period.
   package let period: ReportingPeriod?
+  package let staleSources: StaleSources
   package let sources: [SourceContract]
   /// All versions of all definitions, by number and then by date.
   package let kpis: [KPIDefinition]
@@ -44,7 +52,8 @@ package struct PipelineDefinition: Sendable {
 
   package init(
     name: String, title: String, school: School, input: String?, output: String?,
-    database: String?, period: ReportingPeriod?, sources: [SourceContract],
+    database: String?, period: ReportingPeriod?, staleSources: StaleSources = .warning,
+    sources: [SourceContract],
     kpis: [KPIDefinition], terms: [Terms], codeLists: [String: CodeList],
     benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String],
     fileContents: [String: [UInt8]] = [:]
@@ -56,6 +65,7 @@ package struct PipelineDefinition: Sendable {
     self.output = output
     self.database = database
     self.period = period
+    self.staleSources = staleSources
     self.sources = sources
     self.kpis = kpis
     self.terms = terms

@@ -19,6 +19,8 @@ package struct SourceContract: Sendable {
   package let rejectLimit: Int128
   /// The limit as it was written, such as `5%`.
   package let rejectLimitText: String
+  /// The days after which an export is too old to be the source's present state; nil for no limit.
+  package let maxAgeDays: Int?
   package let columns: [ColumnContract]
   /// Indexes of the key columns; empty when the source merges nothing.
   package let key: [Int]
@@ -39,7 +41,8 @@ package struct SourceContract: Sendable {
 
   package init(
     name: String, title: String, separator: UInt8, encoding: Encoding?, rejectLimit: Int128,
-    rejectLimitText: String, columns: [ColumnContract], key: [Int], identity: Identity?
+    rejectLimitText: String, maxAgeDays: Int? = nil, columns: [ColumnContract], key: [Int],
+    identity: Identity?
   ) {
     self.name = name
     self.title = title
@@ -47,6 +50,7 @@ package struct SourceContract: Sendable {
     self.encoding = encoding
     self.rejectLimit = rejectLimit
     self.rejectLimitText = rejectLimitText
+    self.maxAgeDays = maxAgeDays
     self.columns = columns
     self.key = key
     self.identity = identity

@@ -26,6 +26,15 @@ package struct InputFile: Hashable, Sendable {
     } && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// When the file was last written, in seconds since 1 January 1970; nil when it cannot be known.
+  package var modificationTime: Int? {
+    var status = stat()
+    let found = path.withUnsafeBufferPointer {
+      $0.baseAddress.map { lstat($0, &status) == 0 } ?? false
+    }
+    return found ? Int(status.st_mtim.tv_sec) : nil
+  }
+
   /// The SHA-256 of the bytes on disk in lower-case hexadecimal digits; nil when the name does not
   /// stand for a regular file. Throws `Failure(.readOrWriteFailed)`.
   package func checksum() throws -> String? {

@@ -17,7 +17,7 @@ struct CheckCommand {
     let progress = Progress(
       steps: settings.pipeline.sources.count, quiet: quiet, console: console)
     let computation = try Computation(settings, progress: progress)
-    FindingPrinter(console: console).print(computation.findings)
+    FindingPrinter(console: console).print(computation.staleness + computation.findings)
     if !quiet {
       try console.out(
         CheckTable.text(

@@ -11,9 +11,12 @@ struct Computation {
   /// In the order of sources, files and lines.
   let findings: [Finding]
 
+  /// Exports that are too old. Told to people, and in no report: the clock is no input.
+  let staleness: [Finding]
+
   /// Whether a refused file or a reject limit stops the publication.
   var stopsPublication: Bool {
-    findings.contains(where: \.problem.stopsPublication)
+    (findings + staleness).contains(where: \.problem.stopsPublication)
   }
 
   init(_ settings: RunSettings, progress: Progress) throws {
@@ -28,6 +31,8 @@ struct Computation {
     let folder = try InputFolder(
       path: settings.input, sources: pipeline.sources.map(\.name), report: report)
     let manifest = try folder.manifest(report: report)
+    let freshness = Freshness(pipeline: pipeline, now: settings.now)
+    staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
     // 2. Extract and transform, one source after another.
     var tables: [Table] = []
     for contract in pipeline.sources {

@@ -23,7 +23,7 @@ struct ExplainCommand {
     guard !computation.stopsPublication,
       let outcome = computation.outcomes.first(where: { $0.result.id == definition.id })
     else {
-      FindingPrinter(console: console).print(computation.findings)
+      FindingPrinter(console: console).print(computation.staleness + computation.findings)
       return .dataStoppedPublication
     }
     if let key = arguments["--key"] {

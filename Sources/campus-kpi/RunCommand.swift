@@ -31,7 +31,7 @@ struct RunCommand {
     let computation = try Computation(settings, progress: progress)
     // 3. What the office must know.
     if !quiet || computation.stopsPublication {
-      FindingPrinter(console: console).print(computation.findings)
+      FindingPrinter(console: console).print(computation.staleness + computation.findings)
     }
     guard !computation.stopsPublication else { return .dataStoppedPublication }
     // 4. Publish.

@@ -1,5 +1,6 @@
 import Campus
 import Definitions
+import Glibc
 
 /// What a run works on: the pipeline's defaults, and what the command line says instead.
 struct RunSettings {
@@ -7,6 +8,8 @@ struct RunSettings {
   let period: ReportingPeriod
   let input: String
   let output: String?
+  /// Seconds since 1 January 1970: the one clock of a run.
+  let now = time(nil)
 
   /// - Parameter name: the pipeline, such as `nightly`.
   init(_ arguments: Arguments, pipeline name: String?) throws {

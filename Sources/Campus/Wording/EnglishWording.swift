@@ -19,6 +19,8 @@ package struct EnglishWording: Wording {
       "manifest.csv gives \(expected) rows, the file has \(found)"
     case .invalidManifest(let reason): "the manifest cannot be read: \(reason)"
     case .notARegularFile: "this is not a regular file"
+    case .staleSource(let days, let limit, _):
+      "the export is \(days) days old, more than the \(limit) days its source allows"
     case .changedWhileRead: "the file changed while it was read"
     case .unknownEncoding: "the bytes are neither UTF-8 nor Big5 (CP950) nor the encoding it claims"
     case .quoteInsideField: "a quotation mark stands inside a field that does not begin with one"
@@ -68,6 +70,7 @@ package struct EnglishWording: Wording {
       "ask the office for the file again; one of the two is not the one that was meant"
     case .invalidManifest: "the columns are file,rows,sha256"
     case .notARegularFile: "put the file itself into the folder, no link and no device"
+    case .staleSource: "ask the office for a new export"
     case .changedWhileRead: "run again when the export is complete"
     case .unknownEncoding: "export the file again as UTF-8"
     case .quoteInsideField, .textAfterQuote:

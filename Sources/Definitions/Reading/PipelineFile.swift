@@ -9,6 +9,7 @@ struct PipelineReading {
   let output: String?
   let database: String?
   let period: ReportingPeriod?
+  let staleSources: PipelineDefinition.StaleSources
   let sources: [String]
   let kpis: [String]
 }
@@ -17,7 +18,7 @@ struct PipelineReading {
 struct PipelineFile {
   static let keys =
     ["pipeline", "title", "school", "input", "output", "database"]
-    + PeriodOption.allCases.map(\.rawValue) + ["sources", "kpis"]
+    + PeriodOption.allCases.map(\.rawValue) + ["stale_sources", "sources", "kpis"]
 
   let name: String
   let sourceNames: [String]
@@ -42,7 +43,14 @@ struct PipelineFile {
     return PipelineReading(
       name: name, title: title, school: school ?? School(code: "", name: ""),
       input: paths[0], output: paths[1], database: paths[2], period: period,
+      staleSources: staleSources(fields),
       sources: sources.map(\.text), kpis: kpis.map(\.text))
+  }
+
+  /// A warning when the file says nothing.
+  private func staleSources(_ fields: Fields) -> PipelineDefinition.StaleSources {
+    guard fields.has("stale_sources") else { return .warning }
+    return fields.word("stale_sources", as: PipelineDefinition.StaleSources.self) ?? .warning
   }
 
   private func school(_ node: YAMLNode) -> School? {

@@ -3,7 +3,8 @@ import Campus
 /// Reads one contract of `pipelines/sources/`.
 struct SourceFile {
   static let keys = [
-    "source", "title", "separator", "encoding", "reject_limit", "key", "identity", "columns",
+    "source", "title", "separator", "encoding", "reject_limit", "max_age", "key", "identity",
+    "columns",
   ]
 
   let name: String
@@ -33,7 +34,8 @@ struct SourceFile {
       name: name, title: title, separator: separator(fields),
       encoding: fields.has("encoding")
         ? fields.word("encoding", as: SourceContract.Encoding.self) : nil,
-      rejectLimit: limit.units, rejectLimitText: limit.text, columns: columns.map(\.contract),
+      rejectLimit: limit.units, rejectLimitText: limit.text, maxAgeDays: maxAge(fields),
+      columns: columns.map(\.contract),
       key: fields.texts("key").compactMap { index(of: $0.text, in: names, line: $0.line) },
       identity: identity)
     let files = hasFileNames ? fields.requiredTexts("file") ?? [] : []
@@ -64,6 +66,18 @@ struct SourceFile {
       .invalidValue(key: "reject_limit", word: text, expected: .percent),
       line: fields.line(of: "reject_limit"))
     return (0, text)
+  }
+
+  /// `45 days`; nil when the file says nothing.
+  private func maxAge(_ fields: Fields) -> Int? {
+    guard let text = fields.optionalText("max_age") else { return nil }
+    let parts = text.split(separator: " ")
+    if parts.count == 2, parts[1] == "days", let days = Int(parts[0]), (1...9999).contains(days) {
+      return days
+    }
+    problems.add(
+      .invalidValue(key: "max_age", word: text, expected: .days), line: fields.line(of: "max_age"))
+    return nil
   }
 
   /// `5%` or `0.5%`, up to a hundred, in units of 10⁻¹⁸.

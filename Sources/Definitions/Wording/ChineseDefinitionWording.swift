@@ -131,6 +131,7 @@ enum ChineseDefinitionWording {
     case .wholeNumber: "整數"
     case .number: "數字"
     case .percent: "像 5% 這樣的比率"
+    case .days: "像 45 days 這樣的天數"
     case .yesNo: " yes 或 no"
     case .months: "像 3 months 這樣的期間"
     case .day: " day 這個字"

@@ -144,6 +144,7 @@ enum EnglishDefinitionWording {
     case .wholeNumber: "a whole number"
     case .number: "a number"
     case .percent: "a share such as 5%"
+    case .days: "a number of days such as 45 days"
     case .yesNo: "yes or no"
     case .months: "a span such as 3 months"
     case .day: "the word day"
