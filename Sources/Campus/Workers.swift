@@ -12,13 +12,10 @@ package final class Workers: Sendable {
     self.count = max(1, count)
   }
 
-  /// One for each processor that this process may use, but never more than four: one thread puts
-  /// the parts of a file together, and each of the others holds some parts in memory.
+  /// One for each processor, but never more than four: one thread puts the parts of a file together,
+  /// and each of the others holds some parts in memory.
   package static var usualCount: Int {
-    var set = cpu_set_t()
-    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 else { return 1 }
-    let processors = withUnsafeBytes(of: set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
-    return max(1, min(4, processors))
+    max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
   /// Runs jobs, begun in the order given, and returns their results in that order. Throws the

@@ -4,7 +4,7 @@ import Definitions
 /// Counts one KPI: typed tables in, the result with its evidence and findings out.
 ///
 /// Refuses nothing: what cannot be computed is unavailable, with the reason.
-package struct KPICounter {
+package struct KPICounter: Sendable {
   package struct Outcome: Sendable {
     package let result: KPIResult
     /// Nil when the KPI is unavailable.

@@ -35,6 +35,14 @@ package struct InputFile: Hashable, Sendable {
     return found ? Int(status.st_mtim.tv_sec) : nil
   }
 
+  /// The size that the name's file has now; 0 when there is none.
+  package var size: Int {
+    var status = stat()
+    return path.withUnsafeBufferPointer {
+      $0.baseAddress.map { lstat($0, &status) == 0 } ?? false
+    } ? Int(status.st_size) : 0
+  }
+
   /// The SHA-256 of the bytes on disk in lower-case hexadecimal digits; nil when the name does not
   /// stand for a regular file. Throws `Failure(.readOrWriteFailed)`.
   package func checksum() throws -> String? {

@@ -8,18 +8,22 @@ final class TableStretch: @unchecked Sendable {
   /// Why nothing more is to be read; nil while there may be more.
   private(set) var end: RecordScan.End?
   private var reader: RecordReader
+  /// The reader's: looked at while the reader is at work.
+  private let row: UnsafeMutablePointer<RowCollector>
 
   /// The text from its beginning, title lines and header included.
   init(_ place: TableReader.Place, purpose: TableReader.Purpose) throws {
     reader = try RecordReader(separator: place.contract.separator)
+    row = reader.row
     table = TableReader(place, purpose: purpose)
-    TableReader.prepare(reader.row)
+    TableReader.prepare(row)
   }
 
   /// A stretch below another, whose header it takes over. Its lines are counted from 1.
   init(below head: TableReader, separator: UInt8) throws {
     reader = try RecordReader(separator: separator)
-    table = TableReader(below: head, reader.row)
+    row = reader.row
+    table = TableReader(below: head, row)
   }
 
   /// Whether a fresh stretch goes on just as this one would.
@@ -62,12 +66,12 @@ final class TableStretch: @unchecked Sendable {
   }
 
   private func take(_ line: Int, _ consume: (RecordBatch) throws -> Void) throws -> Bool {
-    let goesOn = table.take(reader.row, line: line)
-    if table.hasFullBatch(reader.row) { try handOn(consume) }
+    let goesOn = table.take(row, line: line)
+    if table.hasFullBatch(row) { try handOn(consume) }
     return goesOn
   }
 
   private func handOn(_ consume: (RecordBatch) throws -> Void) throws {
-    if table.fillBatch(reader.row) { try consume(table.batch) }
+    if table.fillBatch(row) { try consume(table.batch) }
   }
 }

@@ -41,8 +41,8 @@ struct TableBuilder {
   }
 
   /// Adds the rows of a batch that have no problem.
-  mutating func append(_ batch: DecodedBatch, columns: [Int]) {
-    if batch.rowCount > 0 { found.formUnion(columns) }
+  mutating func append(_ batch: DecodedBatch, linesBefore: Int) {
+    if batch.rowCount > 0 { found.formUnion(batch.foundColumns) }
     let isRejected = rejections(batch)
     let accepted = (0..<batch.rowCount).filter { !isRejected[$0] }
     let rows = contract.key.isEmpty ? accepted : admit(accepted, batch, linesBefore)

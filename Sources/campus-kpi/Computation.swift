@@ -33,26 +33,27 @@ struct Computation {
     let manifest = try folder.manifest(report: report)
     let freshness = Freshness(pipeline: pipeline, now: settings.now)
     staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
-    // 2. Extract and transform, one source after another.
-    var tables: [Table] = []
-    for contract in pipeline.sources {
-      let files = folder.files(of: contract.name)
-      guard !files.isEmpty else { continue }
+    // 2. Extract and transform, the largest sources first.
+    let workers = Workers(count: settings.threads)
+    let readings = try SourceJobs(of: pipeline.sources, in: folder) { contract in
       progress.begin(contract.name)
       let kept = uses.reduce(into: Set<String>()) {
         $0.formUnion($1.columns(of: contract.name))
       }
-      let table = try SourceReading(contract: contract, keep: kept)
-        .table(of: files, manifest: manifest, report: report)
-      if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
-      tables.append(table)
-    }
+      return try SourceReading(contract: contract, keep: kept)
+        .read(folder.files(of: contract.name), manifest: manifest, workers: workers)
+    }.run(workers)
     progress.end()
+    let tables = readings.map(\.table)
+    findings += readings.flatMap(\.findings)
     // 3. Count, unless a file is missing from the numbers.
     var outcomes: [KPICounter.Outcome] = []
     if !findings.contains(where: \.problem.refusesFile) {
       let tableSet = TableSet(tables)
-      outcomes = try definitions.map { try KPICounter($0, scope: scope).count(tableSet) }
+      outcomes = try workers.run(
+        definitions.map { definition in
+          { try KPICounter(definition, scope: scope).count(tableSet) }
+        })
       findings += outcomes.flatMap(\.findings)
       findings += Computation.absentColumnFindings(outcomes, tables)
     }

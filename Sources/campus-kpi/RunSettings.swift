@@ -10,6 +10,9 @@ struct RunSettings {
   let output: String?
   /// Seconds since 1 January 1970: the one clock of a run.
   let now = time(nil)
+  /// How many threads work; no result depends on it.
+  let threads = getenv("CAMPUS_KPI_THREADS").flatMap { Int(String(cString: $0)) }
+    ?? Workers.usualCount
 
   /// - Parameter name: the pipeline, such as `nightly`.
   init(_ arguments: Arguments, pipeline name: String?) throws {
