@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 CAMPUS_KPI = .build/release/campus-kpi
-LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev
-TEST_TOOLS = sqlite3 python3
+LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev
+TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
 .PHONY: help report test check build lint nightly annual-report clean packages test-packages

@@ -14,16 +14,23 @@ let package = Package(
     .systemLibrary(name: "CLibyaml", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])]),
 
     .target(name: "Campus", dependencies: ["CUtf8proc"]),
     .target(name: "Definitions", dependencies: ["Campus", "CLibyaml"]),
     .target(name: "Extract", dependencies: ["Campus", "Definitions", "CLibcsv", "CLibcrypto"]),
     .target(name: "Transform", dependencies: ["Campus", "Definitions"]),
     .target(name: "Count", dependencies: ["Campus", "Definitions"]),
-    .target(name: "Report", dependencies: ["Campus", "Definitions"]),
+    .target(name: "Store", dependencies: ["Campus", "CSQLite", "CZlib"]),
+    .target(
+      name: "Report",
+      dependencies: ["Campus", "Definitions", "CLibcrypto", "CLibxlsxwriter", "CLibzip"]),
     .executableTarget(
       name: "campus-kpi",
-      dependencies: ["Campus", "Definitions", "Extract", "Transform", "Count", "Report"]),
+      dependencies: ["Campus", "Definitions", "Extract", "Transform", "Count", "Store", "Report"]),
     .executableTarget(name: "campus-samples"),
 
     .testTarget(name: "CampusTests", dependencies: ["Campus"]),
@@ -31,6 +38,10 @@ let package = Package(
     .testTarget(name: "ExtractTests", dependencies: ["Campus", "Definitions", "Extract"]),
     .testTarget(name: "TransformTests", dependencies: ["Campus", "Definitions", "Transform"]),
     .testTarget(name: "CountTests", dependencies: ["Campus", "Definitions", "Count"]),
+    .testTarget(name: "StoreTests", dependencies: ["Campus", "Store"]),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Campus", "Definitions", "Report"],
+      exclude: ["Readers"]),
     .testTarget(name: "CommandTests", exclude: ["Reference", "Cases"]),
   ],
   swiftLanguageModes: [.v6]

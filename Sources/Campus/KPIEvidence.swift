@@ -5,10 +5,31 @@ package struct KPIEvidence: Sendable {
     /// The looked-up source, or nil for the row itself.
     package let lookup: String?
     package let name: String
+    /// Whether its values never stand in a message.
+    package let personal: Bool
+    /// Whether a rule reads it, so that it can be why a row is counted; a breakdown alone cannot.
+    package let decides: Bool
 
-    package init(lookup: String?, name: String) {
+    package init(lookup: String?, name: String, personal: Bool = false, decides: Bool = true) {
       self.lookup = lookup
       self.name = name
+      self.personal = personal
+      self.decides = decides
+    }
+  }
+
+  /// The rows of another source in which the rules look the person up.
+  package struct Lookup: Sendable {
+    package let source: String
+    /// The columns that name a row of that source.
+    package let keyColumns: [String]
+    /// The person's row for each decided row; -1 for none.
+    package let rows: [Int32]
+
+    package init(source: String, keyColumns: [String], rows: [Int32]) {
+      self.source = source
+      self.keyColumns = keyColumns
+      self.rows = rows
     }
   }
 
@@ -27,10 +48,21 @@ package struct KPIEvidence: Sendable {
   package let rows: [Int32]
   /// For each looked-up source, the person's row for each counted row; -1 for none.
   package let lookedUp: [String: [Int32]]
+  /// The ids of the rules, which verdicts name by their index.
+  package let rules: [String]
+  /// Whether the KPI counts rows and not distinct items.
+  package let countsRows: Bool
+  /// The source's key, which tells that two runs saw the same row; empty when it has none.
+  package let eventColumns: [String]
+  /// The rows whose verdict is remembered, ascending, the counted ones among them: all but those
+  /// that belong to another semester, which a change of their other columns cannot bring in.
+  package let decided: [Int32]
+  package let lookups: [Lookup]
 
   package init(
     kpi: Int, source: String, keyColumns: [String], columns: [Column], verdicts: [UInt8],
-    rows: [Int32], lookedUp: [String: [Int32]]
+    rows: [Int32], lookedUp: [String: [Int32]], rules: [String] = [], countsRows: Bool = false,
+    eventColumns: [String] = [], decided: [Int32]? = nil, lookups: [Lookup] = []
   ) {
     self.kpi = kpi
     self.source = source
@@ -39,5 +71,10 @@ package struct KPIEvidence: Sendable {
     self.verdicts = verdicts
     self.rows = rows
     self.lookedUp = lookedUp
+    self.rules = rules
+    self.countsRows = countsRows
+    self.eventColumns = eventColumns
+    self.decided = decided ?? rows
+    self.lookups = lookups
   }
 }

@@ -17,7 +17,7 @@ package enum Problem: Hashable, Sendable {
   case textAfterQuote
   case unclosedQuote
   case headerNotFound(missing: [String])
-  case columnTwice(header: String)
+  case columnTwice(column: String, header: String)
   case fieldTooLong
   case tooManyFields
   case rejectLimit(rejected: Int, read: Int, limit: String)

@@ -26,6 +26,11 @@ struct Availability {
           case .unavailable: reasons.append("\(source).csv 缺少欄位 \(column.name)")
           case .warn: absentColumns.append((source, column.name))
           }
+        } else if let other = column.derivation.map({ contract.columns[$0.from].name }),
+          table.absentColumns.contains(other)
+        {
+          // The rule reads the other column through this one.
+          absentColumns.append((source, other))
         }
       }
     }

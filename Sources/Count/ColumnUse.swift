@@ -8,6 +8,8 @@ package struct ColumnUse: Sendable {
   package private(set) var byRules: [String: Set<String>] = [:]
   /// Columns that only a breakdown or the evidence reads, by source.
   package private(set) var byBreakdown: [String: Set<String>] = [:]
+  /// Columns that only the ministry's detail table shows, by source.
+  package private(set) var byLayout: [String: Set<String>] = [:]
 
   private let scope: CountScope
   private let definition: KPIDefinition
@@ -36,10 +38,38 @@ package struct ColumnUse: Sendable {
       byBreakdown[definition.source, default: []].formUnion(
         scope.contract(definition.source)?.keyColumnNames ?? [])
     }
+    if let layout = scope.layout(of: definition.id) {
+      for (source, columns) in ColumnUse.columns(of: layout, source: definition.source) {
+        byLayout[source, default: []].formUnion(columns)
+      }
+    }
+  }
+
+  /// The columns a detail table shows, and those that its headcounts test.
+  private static func columns(of layout: ReportLayout, source: String) -> [String: Set<String>] {
+    var columns: [String: Set<String>] = [:]
+    for column in layout.columns {
+      if case .column(let name, let lookup) = column.value {
+        columns[lookup ?? source, default: []].insert(name)
+      }
+    }
+    if layout.showsGender { columns[layout.genderLookup ?? source, default: []].insert("gender") }
+    for count in layout.counts {
+      for value in count.keep?.valuesRead ?? [] {
+        let read = DerivedValue(rawValue: value)?.columns ?? [value]
+        columns[source, default: []].formUnion(read)
+      }
+    }
+    return columns
   }
 
   /// Every column to keep of a source.
   package func columns(of source: String) -> Set<String> {
+    evidenceColumns(of: source).union(byLayout[source] ?? [])
+  }
+
+  /// The columns of a source that stand in the evidence: what the rules and the breakdown read.
+  package func evidenceColumns(of source: String) -> Set<String> {
     (byRules[source] ?? []).union(byBreakdown[source] ?? [])
   }
 

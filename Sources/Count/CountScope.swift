@@ -8,6 +8,8 @@ package struct CountScope: Sendable {
   package let codeLists: [String: CodeList]
   package let benchmarkPartners: [BenchmarkPartner]
   package let contracts: [SourceContract]
+  package let school: School
+  package let layouts: [ReportLayout]
 
   package init(pipeline: PipelineDefinition, period: ReportingPeriod) {
     self.period = period
@@ -15,6 +17,12 @@ package struct CountScope: Sendable {
     self.codeLists = pipeline.codeLists
     self.benchmarkPartners = pipeline.benchmarkPartners
     self.contracts = pipeline.sources
+    self.school = pipeline.school
+    self.layouts = pipeline.layouts
+  }
+
+  func layout(of kpi: String) -> ReportLayout? {
+    layouts.first { $0.kpi == kpi }
   }
 
   /// The scope of everything a folder of definitions holds, on one day: for worked examples.
@@ -24,6 +32,8 @@ package struct CountScope: Sendable {
     codeLists = contents.codeLists
     benchmarkPartners = contents.benchmarkPartners
     contracts = contents.sources
+    school = School(code: "", name: "")
+    layouts = []
   }
 
   func contract(_ source: String) -> SourceContract? {
@@ -44,5 +54,7 @@ extension CountScope {
     codeLists = [:]
     benchmarkPartners = []
     contracts = []
+    school = School(code: "", name: "")
+    layouts = []
   }
 }

@@ -9,6 +9,8 @@ package struct KPICounter: Sendable {
     package let result: KPIResult
     /// Nil when the KPI is unavailable.
     package let evidence: KPIEvidence?
+    /// Nil when the KPI is unavailable or no layout asks for it.
+    package let detail: DetailTable?
     package let findings: [Finding]
     /// Columns whose absence has a meaning for this KPI.
     package let absentColumns: [(source: String, column: String)]
@@ -43,7 +45,8 @@ package struct KPICounter: Sendable {
       result.status = .unavailable
       result.reason = reason
       noteUncounted(&result, tables[definition.source])
-      return Outcome(result: result, evidence: nil, findings: [], absentColumns: [])
+      return Outcome(
+        result: result, evidence: nil, detail: nil, findings: [], absentColumns: [])
     }
     let bound = try bind(tables, referenceDate: referenceDate)
     var pass = CountingPass(bound)
@@ -54,8 +57,12 @@ package struct KPICounter: Sendable {
     var warnings = pass.warnings
     if !availability.absentColumns.isEmpty { warnings.insert("column-absent") }
     result.warnings = warnings.sorted()
+    let evidence = evidence(pass, bound, use)
+    let detail = try scope.layout(of: definition.id).map {
+      try DetailCounter($0, of: bound, result: result, evidence: evidence, scope: scope).table()
+    }
     return Outcome(
-      result: result, evidence: evidence(pass, bound, use), findings: pass.findings,
+      result: result, evidence: evidence, detail: detail, findings: pass.findings,
       absentColumns: availability.absentColumns)
   }
 
@@ -110,29 +117,58 @@ package struct KPICounter: Sendable {
   {
     let contract = scope.contract(definition.source)
     let keyColumns: [String]
+    var countsRows = false
     switch definition.count {
     case .distinct(let column): keyColumns = [column]
-    case .rows: keyColumns = contract?.keyColumnNames ?? []
+    case .rows:
+      keyColumns = contract?.keyColumnNames ?? []
+      countsRows = true
     }
     var columns: [KPIEvidence.Column] = []
-    let own = use.columns(of: definition.source).subtracting(keyColumns)
-    for column in contract?.columns ?? [] where own.contains(column.name) {
-      columns.append(.init(lookup: nil, name: column.name))
+    func add(_ source: String, lookup: String?, without names: [String]) {
+      let read = use.evidenceColumns(of: source).subtracting(names)
+      for column in scope.contract(source)?.columns ?? [] where read.contains(column.name) {
+        columns.append(
+          .init(
+            lookup: lookup, name: column.name, personal: column.personal,
+            decides: use.byRules[source]?.contains(column.name) ?? false))
+      }
     }
+    add(definition.source, lookup: nil, without: keyColumns)
     var lookedUp: [String: [Int32]] = [:]
+    var lookups: [KPIEvidence.Lookup] = []
+    let decided = decidedRows(pass)
     for lookup in bound.chain.lookups {
-      let person = scope.personColumn(of: lookup.source)
-      let read = use.columns(of: lookup.source)
-      for column in scope.contract(lookup.source)?.columns ?? []
-      where read.contains(column.name) && column.name != person {
-        columns.append(.init(lookup: lookup.source, name: column.name))
+      add(
+        lookup.source, lookup: lookup.source,
+        without: [scope.personColumn(of: lookup.source)].compactMap { $0 })
+      func rows(of rows: [Int32]) -> [Int32] {
+        rows.map { row in
+          Int32(lookup.row(for: Int(row), on: bound.chain.days[Int(row)]) ?? -1)
+        }
       }
-      lookedUp[lookup.source] = pass.countedRows.map { row in
-        Int32(lookup.row(for: Int(row), on: bound.chain.days[Int(row)]) ?? -1)
-      }
+      lookedUp[lookup.source] = rows(of: pass.countedRows)
+      lookups.append(
+        .init(
+          source: lookup.source,
+          keyColumns: scope.contract(lookup.source)?.keyColumnNames ?? [],
+          rows: rows(of: decided)))
     }
+    let eventColumns = contract?.keyColumnNames ?? []
     return KPIEvidence(
       kpi: definition.number, source: definition.source, keyColumns: keyColumns,
-      columns: columns, verdicts: pass.verdicts, rows: pass.countedRows, lookedUp: lookedUp)
+      columns: columns, verdicts: pass.verdicts, rows: pass.countedRows, lookedUp: lookedUp,
+      rules: definition.rules.map(\.id), countsRows: countsRows,
+      eventColumns: eventColumns.allSatisfy { bound.table.columns[$0] != nil } ? eventColumns : [],
+      decided: decided, lookups: lookups)
+  }
+
+  /// Every row, except those that the reference date leaves out by the key alone.
+  private func decidedRows(_ pass: CountingPass) -> [Int32] {
+    let rows = (0..<Int32(pass.verdicts.count))
+    guard let first = definition.rules.first, first.onlyIf == nil,
+      case .test(DerivedValue.atReferenceDate.rawValue, _) = first.keep
+    else { return Array(rows) }
+    return rows.filter { pass.verdicts[Int($0)] != 0 }
   }
 }

@@ -79,7 +79,7 @@ extension DefinitionProblem {
 
   /// What a name stands for.
   package enum Referent: Hashable, Sendable {
-    case list, source, kpi, rule, lookedUpSource
+    case list, source, kpi, rule, figure, lookedUpSource
     case column(source: String)
   }
 }
@@ -144,6 +144,7 @@ extension DefinitionProblem.Referent {
     case .source: "source"
     case .kpi: "kpi"
     case .rule: "rule"
+    case .figure: "figure"
     case .column: "column"
     case .lookedUpSource: "lookup"
     }

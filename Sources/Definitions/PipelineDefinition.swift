@@ -44,6 +44,8 @@ package struct PipelineDefinition: Sendable {
   /// institution.
   package let benchmarkPartners: [BenchmarkPartner]
   package let targets: [Target]
+  /// The ministry's detail tables, at most one for each KPI.
+  package let layouts: [ReportLayout]
   /// Every file that the pipeline uses, by its path below `pipelines/` in byte order: with their
   /// SHA-256 the trace of a run.
   package let files: [String]
@@ -56,7 +58,7 @@ package struct PipelineDefinition: Sendable {
     sources: [SourceContract],
     kpis: [KPIDefinition], terms: [Terms], codeLists: [String: CodeList],
     benchmarkPartners: [BenchmarkPartner], targets: [Target], files: [String],
-    fileContents: [String: [UInt8]] = [:]
+    fileContents: [String: [UInt8]] = [:], layouts: [ReportLayout] = []
   ) {
     self.name = name
     self.title = title
@@ -73,6 +75,7 @@ package struct PipelineDefinition: Sendable {
     self.benchmarkPartners = benchmarkPartners
     self.targets = targets
     self.files = files
+    self.layouts = layouts
     self.fileContents = fileContents
   }
 

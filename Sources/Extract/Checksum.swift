@@ -2,7 +2,7 @@ import CLibcrypto
 import Campus
 
 /// SHA-256 of a stream of bytes: the one door to libcrypto in this stage.
-struct Checksum: ~Copyable {
+package struct Checksum: ~Copyable {
   private let context: OpaquePointer
 
   /// Throws `Failure(.bug)` when libcrypto offers no SHA-256.
@@ -30,6 +30,13 @@ struct Checksum: ~Copyable {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: sum.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The SHA-256 of some bytes in lower-case hexadecimal digits.
+  package static func digits(of bytes: [UInt8]) throws -> String {
+    var checksum = try Checksum()
+    bytes.withUnsafeBufferPointer { checksum.add($0) }
+    return checksum.digits()
   }
 
   private static var unavailable: Failure {

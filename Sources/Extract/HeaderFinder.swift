@@ -57,7 +57,9 @@ struct HeaderFinder {
     guard !found.isEmpty, missing(found).isEmpty else { return .another }
     var seen: Set<Int> = []
     for (cell, column) in zip(candidate.cells, candidate.columns) {
-      if let column, !seen.insert(column).inserted { return .refused(.columnTwice(header: cell)) }
+      if let column, !seen.insert(column).inserted {
+        return .refused(.columnTwice(column: contract.columns[column].name, header: cell))
+      }
     }
     return .header(candidate)
   }

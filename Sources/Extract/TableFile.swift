@@ -177,8 +177,11 @@ struct TableFile {
   }
 
   private func finding(_ problem: Problem, line: Int = 0) -> Finding {
-    Finding(
-      problem, source: contract.name, location: SourceLocation(file: file.name, line: line))
+    var column = ""
+    if case .columnTwice(let name, _) = problem { column = name }
+    return Finding(
+      problem, source: contract.name, location: SourceLocation(file: file.name, line: line),
+      column: column)
   }
 }
 

@@ -12,7 +12,8 @@ package struct CSVText {
     text += cells.map(CSVText.cell).joined(separator: ",") + "\r\n"
   }
 
-  private static func cell(_ value: String) -> String {
+  /// A value as it stands between two commas.
+  package static func cell(_ value: String) -> String {
     let safe = needsApostrophe(value) ? "'" + value : value
     let mustQuote = safe.unicodeScalars.contains {
       $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == " " || $0 == "\t"

@@ -34,6 +34,9 @@ struct CommandTable {
 
   private static let input = Option(
     name: "--input", value: "DIR", english: "folder of CSV exports", chinese: "匯出 CSV 的資料夾")
+  private static let database = Option(
+    name: "--database", value: "FILE", english: "SQLite database, created on first use",
+    chinese: "SQLite 資料庫，首次使用時建立")
   private static let pipeline = Option(
     name: "--pipeline", value: "NAME", english: "the pipeline whose defaults apply (nightly)",
     chinese: "採用哪個流程的預設值（nightly）")
@@ -62,6 +65,7 @@ struct CommandTable {
       name: "run", operands: [Operand(name: "PIPELINE", required: false)],
       options: [
         input,
+        database,
         Option(
           name: "--output", value: "DIR", english: "folder of the reports", chinese: "報表資料夾"),
       ] + periods + [
@@ -69,6 +73,10 @@ struct CommandTable {
         Option(
           name: "--school", value: "CODE", english: "open-data: one school (default: all)",
           chinese: "open-data：單一學校代碼（預設全部）"),
+        Option(
+          name: "--pseudonymise", value: "KEYFILE",
+          english: "replace identifiers in the evidence by a keyed HMAC",
+          chinese: "佐證清冊中的識別碼以金鑰雜湊（HMAC）代替"),
       ],
       english: "extract, transform, count and publish the fourteen KPIs",
       chinese: "擷取、檢核、計算並發布十四項指標"),

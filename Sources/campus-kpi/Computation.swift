@@ -2,6 +2,7 @@ import Campus
 import Count
 import Definitions
 import Extract
+import Store
 
 /// The main path up to the counts: exports in, typed tables, fourteen results, findings out.
 struct Computation {
@@ -14,22 +15,31 @@ struct Computation {
   /// Exports that are too old. Told to people, and in no report: the clock is no input.
   let staleness: [Finding]
 
+  /// Finds the exports of the settings' input folder first.
+  init(_ settings: RunSettings, progress: Progress) throws {
+    var findings: [Finding] = []
+    let folder = try InputFolder(
+      path: settings.input, sources: settings.pipeline.sources.map(\.name)
+    ) { findings.append($0) }
+    try self.init(settings, folder, folderFindings: findings, progress: progress)
+  }
+
   /// Whether a refused file or a reject limit stops the publication.
   var stopsPublication: Bool {
     (findings + staleness).contains(where: \.problem.stopsPublication)
   }
 
-  init(_ settings: RunSettings, progress: Progress) throws {
+  init(
+    _ settings: RunSettings, _ folder: InputFolder, folderFindings: [Finding], progress: Progress
+  ) throws {
     let pipeline = settings.pipeline
     let scope = CountScope(pipeline: pipeline, period: settings.period)
     let definitions = pipeline.kpisInForce(on: settings.period.from)
     let uses = definitions.map { ColumnUse(of: $0, in: scope) }
-    var findings: [Finding] = []
+    var findings = folderFindings
     let report: (Finding) -> Void = { findings.append($0) }
 
-    // 1. Find the exports.
-    let folder = try InputFolder(
-      path: settings.input, sources: pipeline.sources.map(\.name), report: report)
+    // 1. The exports.
     let manifest = try folder.manifest(report: report)
     let freshness = Freshness(pipeline: pipeline, now: settings.now)
     staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
@@ -84,18 +94,33 @@ struct Computation {
 
 extension Computation {
   /// The results with the targets set for this very period.
-  func result(_ settings: RunSettings, revision: Int) -> RunResult {
-    let period = settings.period
-    let kpis = outcomes.map { outcome in
+  func results(_ settings: RunSettings) -> [KPIResult] {
+    outcomes.map { outcome in
       var kpi = outcome.result
       kpi.target =
         settings.pipeline.targets.first {
-          $0.kpi == kpi.id && $0.from == period.from && $0.to == period.to
+          $0.kpi == kpi.id && $0.from == settings.period.from && $0.to == settings.period.to
         }?.value
       return kpi
     }
-    return RunResult(
-      school: settings.pipeline.school, period: period, revision: revision, inputs: files,
-      kpis: kpis, findings: findings)
+  }
+
+  /// What the store keeps and publishes.
+  func draft(_ settings: RunSettings, _ inputs: RunInputs) -> RunDraft {
+    var draft = RunDraft()
+    draft.inputs = files
+    draft.definitions = inputs.definitions
+    draft.kpis = results(settings)
+    draft.findings = findings.map(FindingRecord.init)
+    draft.evidence = outcomes.compactMap(\.evidence)
+    draft.tables = tables
+    return draft
+  }
+
+  /// Why nothing was published, for the run history: the first finding that stops it.
+  var stoppingMessage: String? {
+    (staleness + findings).first { $0.problem.stopsPublication }.map {
+      "\($0.location): \(Language.english.wording.message($0)) [\($0.code)]"
+    }
   }
 }

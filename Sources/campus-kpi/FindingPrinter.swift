@@ -6,7 +6,8 @@ struct FindingPrinter {
 
   let console: Console
 
-  func print(_ findings: [Finding]) {
+  /// - Parameter stored: whether all of the findings are published in findings.csv.
+  func print(_ findings: [Finding], stored: Bool = false) {
     let wording = console.wording
     var counts: [String: Int] = [:]
     for finding in findings {
@@ -20,7 +21,7 @@ struct FindingPrinter {
     }
     for (code, count) in counts.sorted(by: { $0.key < $1.key })
     where count > FindingPrinter.shown {
-      console.err(wording.andMore(count - FindingPrinter.shown, code: code) + "\n")
+      console.err(wording.andMore(count - FindingPrinter.shown, code: code, stored: stored) + "\n")
     }
   }
 }

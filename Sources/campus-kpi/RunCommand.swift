@@ -1,9 +1,10 @@
 import Campus
-import Count
 import Definitions
+import Extract
 import Report
+import Store
 
-/// `run`: extract, transform, count and publish.
+/// `run`: extract, transform, count, store and publish.
 struct RunCommand {
   private let arguments: Arguments
   private let console: Console
@@ -18,41 +19,84 @@ struct RunCommand {
     if name == OpenDataCommand.pipelineName {
       return try OpenDataCommand(arguments, console).run()
     }
-    let json = try OutputFormat(arguments) == .json
     // 1. What to do.
+    let json = try OutputFormat(arguments) == .json
+    let pseudonyms = try arguments["--pseudonymise"].map { try Pseudonyms(keyFile: $0) }
     let settings = try RunSettings(arguments, pipeline: name)
-    guard let output = settings.output else {
-      throw Failure(.usage, "no output folder is given", help: "use --output DIR")
+    var folderFindings: [Finding] = []
+    let folder = try InputFolder(
+      path: settings.input, sources: settings.pipeline.sources.map(\.name)
+    ) { folderFindings.append($0) }
+    // 2. Alone, from here to the end.
+    let store = try Store.open(database: try settings.database(), output: try settings.output())
+    let record = settings.record(started: Clock.now())
+    do {
+      // 3. Nothing new?
+      let inputs = try RunInputs(settings.pipeline, in: folder)
+      if let published = try store.unchangedRevision(
+        pipeline: record.pipeline, period: record.period, inputs: inputs.exports,
+        definitions: inputs.definitions)
+      {
+        return try endWithNothingNew(store, published, record, inputs, json: json)
+      }
+      // 4. Exports to counts, and what the office must know.
+      let progress = Progress(
+        steps: settings.pipeline.sources.count, quiet: isQuiet, console: console)
+      let computation = try Computation(
+        settings, folder, folderFindings: folderFindings, progress: progress)
+      if !isQuiet || computation.stopsPublication {
+        FindingPrinter(console: console).print(computation.staleness + computation.findings)
+      }
+      guard !computation.stopsPublication else {
+        try store.recordFailure(
+          record, inputs: computation.files, definitions: inputs.definitions,
+          exitCode: Int(ExitStatus.dataStoppedPublication.rawValue),
+          message: computation.stoppingMessage, ended: Clock.now())
+        return .dataStoppedPublication
+      }
+      // 5. Store and publish.
+      let published = try store.publish(
+        record, computation.draft(settings, inputs),
+        rendering: RunReports.rendering(console.language, pseudonyms: pseudonyms),
+        clock: Clock.now)
+      // 6. Show.
+      try show(published.result, json: json)
+      return .published
+    } catch let failure as Failure {
+      // The failure itself is what matters; a store that cannot note it says so by its own.
+      try? store.recordFailure(
+        record, exitCode: Int(failure.status.rawValue), message: failure.message,
+        ended: Clock.now())
+      throw failure
     }
-    // 2. Exports to counts.
-    let quiet = arguments.has("--quiet")
-    let progress = Progress(
-      steps: settings.pipeline.sources.count, quiet: quiet, console: console)
-    let computation = try Computation(settings, progress: progress)
-    // 3. What the office must know.
-    if !quiet || computation.stopsPublication {
-      FindingPrinter(console: console).print(computation.staleness + computation.findings)
-    }
-    guard !computation.stopsPublication else { return .dataStoppedPublication }
-    // 4. Publish.
-    let result = computation.result(settings, revision: 1)
-    try FolderPublication(path: output).publish(reports(result))
-    // 5. Show.
-    if json {
-      try console.out(KPIJSON.text(result))
-    } else if !quiet {
-      try console.out(TerminalTable.text(result, language: console.language))
-    }
-    return .published
   }
 
-  private func reports(_ result: RunResult) -> [ReportFile] {
-    [
-      ReportFile("kpi.json", KPIJSON.text(result)),
-      ReportFile("kpi-summary.csv", KPISummaryCSV.text(result)),
-      ReportFile(
-        "evidence/findings.csv", FindingsCSV.text(result.findings, wording: console.wording),
-        restricted: true),
-    ]
+  private var isQuiet: Bool { arguments.has("--quiet") }
+
+  private func show(_ result: RunResult, json: Bool) throws {
+    if json {
+      try console.out(KPIJSON.text(result))
+    } else if !isQuiet {
+      try console.out(TerminalTable.text(result, language: console.language))
+    }
+  }
+
+  private func endWithNothingNew(
+    _ store: Store, _ published: StoredRun, _ record: RunRecord, _ inputs: RunInputs, json: Bool
+  ) throws -> ExitStatus {
+    try store.recordFailure(
+      record, definitions: inputs.definitions, exitCode: Int(ExitStatus.published.rawValue),
+      message: "nothing new", ended: Clock.now())
+    let revision = published.revision ?? 0
+    if json {
+      try console.out(KPIJSON.text(try store.result(ofRun: published.run)))
+    } else if !isQuiet {
+      try console.out(
+        console.language == .english
+          ? "nothing new: revision \(revision) of \(record.period) stands, made of the same "
+            + "exports and definitions\n"
+          : "無異動：\(record.period.label) 第 \(revision) 版以相同的匯出檔與定義產生，仍為最新\n")
+    }
+    return .published
   }
 }

@@ -1,21 +1,22 @@
 import Campus
 import Definitions
 import Glibc
+import Store
 
 /// What a run works on: the pipeline's defaults, and what the command line says instead.
 struct RunSettings {
   let pipeline: PipelineDefinition
   let period: ReportingPeriod
   let input: String
-  let output: String?
+  private let outputFolder: String?
+  private let databaseFile: String?
   /// Seconds since 1 January 1970: the one clock of a run.
   let now = time(nil)
-  /// How many threads work; no result depends on it.
-  let threads = getenv("CAMPUS_KPI_THREADS").flatMap { Int(String(cString: $0)) }
-    ?? Workers.usualCount
+  private let arguments: Arguments
 
   /// - Parameter name: the pipeline, such as `nightly`.
   init(_ arguments: Arguments, pipeline name: String?) throws {
+    self.arguments = arguments
     let folder = arguments["--pipelines"] ?? "pipelines"
     pipeline = try PipelineFolder(path: folder).load(pipeline: name ?? "nightly")
     let base = RunSettings.parent(of: folder)
@@ -25,11 +26,57 @@ struct RunSettings {
       )
     }
     self.period = period
-    guard let input = arguments["--input"] ?? pipeline.input.map({ base + $0 }) else {
+    try RunSettings.requireDefinitions(pipeline, on: period.from)
+    guard let input = arguments["--input"] ?? pipeline.input.map({ RunSettings.path($0, in: base) }) else {
       throw Failure(.usage, "no input folder is given", help: "use --input DIR")
     }
     self.input = input
-    output = arguments["--output"] ?? pipeline.output.map { base + $0 }
+    outputFolder =
+      arguments["--output"] ?? pipeline.output.map { RunSettings.path($0, in: base) }
+    databaseFile = pipeline.database
+  }
+
+  /// Throws when neither the command line nor the pipeline names one.
+  func output() throws -> String {
+    guard let outputFolder else {
+      throw Failure(.usage, "no output folder is given", help: "use --output DIR")
+    }
+    return outputFolder
+  }
+
+  /// The database: as the command line names it, or as the pipeline does, in the output folder
+  /// whose revisions it counts.
+  func database() throws -> String {
+    if let named = arguments["--database"] { return named }
+    guard let databaseFile else {
+      throw Failure(.usage, "no database is given", help: "use --database FILE")
+    }
+    return RunSettings.path(databaseFile, in: try output() + "/")
+  }
+
+  func record(started: String) -> RunRecord {
+    RunRecord(
+      pipeline: pipeline.name, period: period, school: pipeline.school,
+      program: CommandLineTool.version, started: started)
+  }
+
+  private static func path(_ path: String, in base: String) -> String {
+    path.hasPrefix("/") ? path : base + path
+  }
+
+  /// A KPI that no definition counts in the period would be missing from the fourteen.
+  private static func requireDefinitions(_ pipeline: PipelineDefinition, on day: CalendarDate)
+    throws
+  {
+    let inForce = Set(pipeline.kpisInForce(on: day).map(\.id))
+    let first = Dictionary(
+      pipeline.kpis.filter { !inForce.contains($0.id) }.map { ($0.id, $0.inForceFrom) },
+      uniquingKeysWith: min)
+    guard let latest = first.values.max() else { return }
+    throw Failure(
+      .usage,
+      "no definition of \(first.keys.sorted().joined(separator: ", ")) is in force on \(day)",
+      help: "begin the period on \(latest) or later, or add definitions to pipelines/kpis/")
   }
 
   /// The one period option that is given, or nil.

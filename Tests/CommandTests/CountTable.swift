@@ -53,6 +53,7 @@ enum CountTable {
 
   struct KPI: Decodable {
     let id: String
+    let definition: String
     let status: String
     let reason: String?
     let value: Int?

@@ -92,7 +92,7 @@ import Testing
     let folder = try SmallFolder([
       "README.md": "x", "codes/README.md": "x", "kpis/README": "x", "kpis/kpi-04/README.md": "x",
       "sources/.students.yaml.swp": "x", "sources/students.yaml~": "x", "codes/~$a.csv": "x",
-      "codes/.~lock.a.csv#": "x", "reports/layout.yaml": "x",
+      "codes/.~lock.a.csv#": "x", "reports/README.md": "x",
     ])
     #expect(try folder.messages() == [])
   }

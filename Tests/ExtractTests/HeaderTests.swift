@@ -58,8 +58,8 @@ struct HeaderTests {
 
   @Test func aColumnFoundTwiceRefuses() throws {
     let outcome = try place.extract("題\n學號,姓名,備考,台灣備考\nA,王,,\n")
-    #expect(outcome.messages == ["people.csv:2 column-twice"])
-    #expect(outcome.findings[0].problem == .columnTwice(header: "台灣備考"))
+    #expect(outcome.messages == ["people.csv:2 column-twice (note)"])
+    #expect(outcome.findings[0].problem == .columnTwice(column: "note", header: "台灣備考"))
     #expect(outcome.rows == [])
   }
 

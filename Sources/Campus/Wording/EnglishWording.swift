@@ -5,8 +5,8 @@ package struct EnglishWording: Wording {
   package let error = "error"
   package let warning = "warning"
 
-  package func andMore(_ count: Int, code: String) -> String {
-    "and \(count) more [\(code)]; all of them are in findings.csv"
+  package func andMore(_ count: Int, code: String, stored: Bool) -> String {
+    "and \(count) more [\(code)]" + (stored ? "; all of them are in findings.csv" : "")
   }
 
   package func message(_ finding: Finding) -> String {
@@ -28,7 +28,7 @@ package struct EnglishWording: Wording {
     case .unclosedQuote: "a quotation mark is never closed"
     case .headerNotFound(let missing):
       "no header line within the first 10 rows; not found: \(missing.joined(separator: ", "))"
-    case .columnTwice(let header): "column \(column) is found twice, as '\(header)'"
+    case .columnTwice(let column, let header): "column \(column) is found twice, as '\(header)'"
     case .fieldTooLong: "a field is longer than 1 MiB"
     case .tooManyFields: "a row has more than 4,096 fields"
     case .rejectLimit(let rejected, let read, let limit):

@@ -5,8 +5,8 @@ package struct TraditionalChineseWording: Wording {
   package let error = "錯誤"
   package let warning = "注意"
 
-  package func andMore(_ count: Int, code: String) -> String {
-    "另有 \(count) 筆 [\(code)]，全部列於 findings.csv"
+  package func andMore(_ count: Int, code: String, stored: Bool) -> String {
+    "另有 \(count) 筆 [\(code)]" + (stored ? "，全部列於 findings.csv" : "")
   }
 
   package func message(_ finding: Finding) -> String {
@@ -27,7 +27,7 @@ package struct TraditionalChineseWording: Wording {
     case .unclosedQuote: "引號沒有結束"
     case .headerNotFound(let missing):
       "前 10 列找不到標題列；缺少：\(missing.joined(separator: "、"))"
-    case .columnTwice(let header): "欄位 \(column) 出現兩次，標題為「\(header)」"
+    case .columnTwice(let column, let header): "欄位 \(column) 出現兩次，標題為「\(header)」"
     case .fieldTooLong: "有欄位超過 1 MiB"
     case .tooManyFields: "有一列超過 4,096 個欄位"
     case .rejectLimit(let rejected, let read, let limit):

@@ -7,8 +7,8 @@ package protocol Wording: Sendable {
   func help(_ finding: Finding) -> String
   var error: String { get }
   var warning: String { get }
-  /// `and 127 more`.
-  func andMore(_ count: Int, code: String) -> String
+  /// `and 127 more`, and where they are when findings.csv is written.
+  func andMore(_ count: Int, code: String, stored: Bool) -> String
 }
 
 extension Language {

@@ -8,6 +8,8 @@ package struct FolderContents: Sendable {
   package internal(set) var terms: [Terms] = []
   package internal(set) var codeLists: [String: CodeList] = [:]
   package internal(set) var benchmarkPartners: [BenchmarkPartner] = []
+  /// The ministry's detail tables, by the KPI's number.
+  package internal(set) var layouts: [ReportLayout] = []
   package internal(set) var targets: [PipelineDefinition.Target] = []
   package internal(set) var pipelineNames: [String] = []
   /// The pipelines of published tables.
@@ -33,10 +35,11 @@ extension FolderContents {
       list.key == CodeLists.countries || list.key == CodeLists.benchmarkPartners
         || sources.contains { $0.columns.contains { $0.type.list?.name == list.key } }
     }
+    let layouts = self.layouts.filter { pipeline.kpis.contains($0.kpi) }
     let used =
       ["\(pipeline.name).yaml", "targets.csv"] + sources.map { "sources/\($0.name).yaml" }
       + kpis.map(\.file) + terms.map { "kpis/terms/\($0.inForceFrom).yaml" }
-      + lists.keys.map { "codes/\($0).csv" }
+      + lists.keys.map { "codes/\($0).csv" } + layouts.map { "reports/\($0.kpi).yaml" }
     let fileContents = bytes.filter { used.contains($0.key) }
     return PipelineDefinition(
       name: pipeline.name, title: pipeline.title, school: pipeline.school,
@@ -45,7 +48,7 @@ extension FolderContents {
       benchmarkPartners: benchmarkPartners,
       targets: targets.filter { pipeline.kpis.contains($0.kpi) },
       files: fileContents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-      fileContents: fileContents)
+      fileContents: fileContents, layouts: layouts)
   }
 }
 

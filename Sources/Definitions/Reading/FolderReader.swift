@@ -1,7 +1,7 @@
 import Campus
 
 /// Reads every file of `pipelines/` once, each against those it refers to: lists, then sources, then
-/// terms, then KPIs, then targets and pipelines.
+/// terms, then KPIs, then layouts, targets and pipelines.
 struct FolderReader {
   let files: FolderFiles
   let log = ProblemLog()
@@ -21,6 +21,7 @@ struct FolderReader {
     readSources()
     readTerms()
     readKPIs()
+    readLayouts()
     readPipelines()
     contents.problems = log.problems.sorted()
     return contents
@@ -103,6 +104,30 @@ struct FolderReader {
       }
     }
     contents.kpis.sort { ($0.number, $0.inForceFrom) < ($1.number, $1.inForceFrom) }
+  }
+
+  private mutating func readLayouts() {
+    for entry in files.entries(of: "reports") where !FolderReader.isReadme(entry) {
+      let path = "reports/\(entry.name)"
+      guard entry.name.hasSuffix(".yaml"), !entry.isFolder else {
+        tell(.unexpectedFile, path)
+        continue
+      }
+      let name = String(entry.name.dropLast(5))
+      let problems = FileProblems(file: path, log: log)
+      guard kpiNames.contains(name) else {
+        let nearest = NearestWord.to(name, among: kpiNames)
+        problems.add(.unknownName(.kpi, name: name, nearest: nearest), line: 0)
+        continue
+      }
+      guard let node = yaml(path) else { continue }
+      let file = ReportLayoutFile(
+        kpi: name, definition: contents.kpis.last { $0.id == name },
+        context: DefinitionContext(
+          sources: sources, sourceNames: sourceNames, lists: lists, terms: []),
+        problems: problems)
+      if let layout = file.read(node) { contents.layouts.append(layout) }
+    }
   }
 
   private mutating func readPipelines() {

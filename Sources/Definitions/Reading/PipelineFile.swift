@@ -54,13 +54,15 @@ struct PipelineFile {
   }
 
   private func school(_ node: YAMLNode) -> School? {
-    let keys = ["code", "name"]
+    let keys = ["code", "name", "establishment", "category"]
     guard let fields = Fields(node, of: "school", keys: keys, problems: problems) else {
       return nil
     }
     let (code, name) = (fields.text("code"), fields.text("name"))
     guard let code, let name else { return nil }
-    return School(code: code, name: name)
+    return School(
+      code: code, name: name, establishment: fields.optionalText("establishment"),
+      category: fields.optionalText("category"))
   }
 
   /// An absolute path is a place someone chose; a way up out of a relative one is none.

@@ -153,6 +153,7 @@ enum ChineseDefinitionWording {
     case .rule: "規則「\(name)」"
     case .column(let source): "欄位「\(name)」（\(source)）"
     case .lookedUpSource: "查找「\(name)」的規則"
+    case .figure: "數據「\(name)」（figures）"
     }
   }
 

@@ -166,6 +166,7 @@ enum EnglishDefinitionWording {
     case .rule: "rule '\(name)' in this definition"
     case .column(let source): "column '\(name)' in \(source)"
     case .lookedUpSource: "look-up in '\(name)' in this definition"
+    case .figure: "figure '\(name)' in the definition"
     }
   }
 

@@ -1,0 +1,63 @@
+import Campus
+import Definitions
+
+/// Makes the ministry's detail table of a KPI from the rows that were counted, never from others:
+/// the table and the value cannot differ but by what the table's title tells.
+struct DetailCounter {
+  private let layout: ReportLayout
+  private let bound: BoundDefinition
+  private let result: KPIResult
+  private let rows: DetailColumn.Rows
+  private let scope: CountScope
+
+  init(
+    _ layout: ReportLayout, of bound: BoundDefinition, result: KPIResult, evidence: KPIEvidence,
+    scope: CountScope
+  ) {
+    self.layout = layout
+    self.bound = bound
+    self.result = result
+    self.scope = scope
+    rows = DetailColumn.Rows(bound: bound, evidence: evidence)
+  }
+
+  func table() throws -> DetailTable {
+    switch layout.lines {
+    case .items: return items()
+    case .groups: return try groups()
+    }
+  }
+
+  private var title: String {
+    "KPI \(result.number) \(layout.title)，\(scope.period.label)"
+  }
+
+  private func items() -> DetailTable {
+    let columns = layout.columns.map {
+      DetailColumn($0, rows: rows, school: scope.school, unknown: .missing)
+    }
+    let lines = ItemLines(
+      columns: columns, items: rows.evidence.rows.map { bound.item(Int($0)) }, days: rows.days())
+    let cells = lines.cells()
+    return DetailTable(
+      id: result.id, number: result.number, title: title, notes: layout.notes,
+      columns: columns.map(\.heading), rows: cells, sum: cells.count)
+  }
+
+  private func groups() throws -> DetailTable {
+    let columns = layout.columns.map {
+      DetailColumn($0, rows: rows, school: scope.school, unknown: .text("不詳"))
+    }
+    var keys = LineKeys(rowCount: rows.count)
+    for column in columns { keys.add(column) }
+    let heads = try Headcounts(layout, rows: rows, keys: keys.keys, scope: scope)
+    let lines = heads.lines()
+    let cells = lines.map { line in
+      columns.map { $0.cell(at: line.representative) } + line.numbers.map { .integer($0) }
+    }
+    return DetailTable(
+      id: result.id, number: result.number, title: title,
+      notes: layout.notes + heads.notes(value: result.value ?? 0, unit: result.unit),
+      columns: columns.map(\.heading) + heads.headings, rows: cells, sum: heads.sum)
+  }
+}

@@ -1,0 +1,112 @@
+import CLibzip
+import Campus
+import Glibc
+
+/// Writes and reads ZIP archives in memory: the one door to libzip.
+enum ZipArchive {
+  struct Entry {
+    let name: String
+    let bytes: [UInt8]
+    /// Stored as it is; an ODF package begins with its media type so that it can be recognised.
+    var isStored = false
+  }
+
+  /// 1980-01-01 00:00, the first day ZIP knows: no clock stands in a report.
+  private static let firstDay: UInt16 = 1 << 5 | 1
+
+  /// The archive of the entries in their order, the same bytes for the same entries.
+  static func bytes(_ entries: [Entry]) throws(Failure) -> [UInt8] {
+    var error = zip_error_t()
+    guard let source = zip_source_buffer_create(nil, 0, 0, &error) else {
+      throw failure(&error)
+    }
+    defer { zip_source_free(source) }
+    guard let archive = zip_open_from_source(source, ZIP_TRUNCATE, &error) else {
+      throw failure(&error)
+    }
+    // The archive takes one reference with it, and the bytes are read after it is closed.
+    zip_source_keep(source)
+    do throws(Failure) {
+      for entry in entries { try add(entry, to: archive) }
+    } catch {
+      zip_discard(archive)
+      throw error
+    }
+    guard zip_close(archive) == 0 else {
+      let error = failure(zip_get_error(archive))
+      zip_discard(archive)
+      throw error
+    }
+    return try contents(of: source)
+  }
+
+  private static func add(_ entry: Entry, to archive: OpaquePointer) throws(Failure) {
+    // libzip keeps the pointer until the archive is closed, so it gets a copy of its own.
+    guard let copy = malloc(max(1, entry.bytes.count)) else {
+      throw Failure(.readOrWriteFailed, "no memory for \(entry.name)")
+    }
+    copy.copyMemory(from: entry.bytes, byteCount: entry.bytes.count)
+    var error = zip_error_t()
+    // `1`: libzip frees it.
+    guard let source = zip_source_buffer_create(copy, zip_uint64_t(entry.bytes.count), 1, &error)
+    else {
+      free(copy)
+      throw failure(&error)
+    }
+    let index = zip_file_add(archive, entry.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    guard index >= 0 else {
+      zip_source_free(source)
+      throw failure(zip_get_error(archive))
+    }
+    let position = zip_uint64_t(index)
+    let method = Int32(entry.isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE)
+    guard zip_set_file_compression(archive, position, method, entry.isStored ? 0 : 9) == 0,
+      zip_file_set_dostime(archive, position, 0, firstDay, 0) == 0
+    else { throw failure(zip_get_error(archive)) }
+  }
+
+  private static func contents(of source: OpaquePointer) throws(Failure) -> [UInt8] {
+    guard zip_source_open(source) == 0 else { throw failure(zip_source_error(source)) }
+    defer { zip_source_close(source) }
+    var status = zip_stat_t()
+    guard zip_source_stat(source, &status) == 0 else { throw failure(zip_source_error(source)) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.size))
+    let count = zip_source_read(source, &bytes, status.size)
+    guard count == Int64(bytes.count) else { throw failure(zip_source_error(source)) }
+    return bytes
+  }
+
+  /// The entries of an archive, or nil when it cannot be read.
+  static func entries(of bytes: [UInt8]) -> [Entry]? {
+    bytes.withUnsafeBytes { buffer in
+      var error = zip_error_t()
+      guard
+        let source = zip_source_buffer_create(
+          buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error)
+      else { return nil }
+      guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
+        zip_source_free(source)
+        return nil
+      }
+      defer { zip_discard(archive) }
+      var entries: [Entry] = []
+      for index in 0..<zip_uint64_t(max(0, zip_get_num_entries(archive, 0))) {
+        var status = zip_stat_t()
+        guard zip_stat_index(archive, index, 0, &status) == 0, let name = status.name,
+          let file = zip_fopen_index(archive, index, 0)
+        else { return nil }
+        defer { zip_fclose(file) }
+        var content = [UInt8](repeating: 0, count: Int(status.size))
+        // Reading to the end is what makes libzip compare the checksum.
+        guard zip_fread(file, &content, status.size) == Int64(content.count) else { return nil }
+        entries.append(Entry(name: String(cString: name), bytes: content))
+      }
+      return entries
+    }
+  }
+
+  private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> Failure {
+    let reason = zip_error_strerror(error).map { String(cString: $0) } ?? "unknown error"
+    return Failure(.readOrWriteFailed, "cannot write an ODS workbook: \(reason)")
+  }
+}

@@ -1,0 +1,27 @@
+import Campus
+
+/// The sentences about one KPI that stand beside its number.
+enum KPINotes {
+  /// 說明: why there is no number, or its reference date, figures and further observations.
+  static func remark(_ kpi: KPIResult) -> String {
+    if let reason = kpi.reason { return reason }
+    var parts: [String] = []
+    if let date = kpi.referenceDate { parts.append("基準日 \(date)") }
+    parts += kpi.figures.map { "\($0.label) \($0.value)" }
+    parts += kpi.observations.map { "\($0.referenceDate) 觀察值 \($0.value)" }
+    return parts.joined(separator: "；")
+  }
+
+  /// The warnings that bear on the number, each as one sentence.
+  static func warnings(_ kpi: KPIResult, findings: [FindingRecord]) -> [String] {
+    kpi.warnings.flatMap { code -> [String] in
+      var sentences: [String] = []
+      for finding in findings where finding.code == code {
+        // Such a message names the KPIs that it concerns.
+        let sentence = finding.chinese + " [\(code)]"
+        if finding.chinese.contains(kpi.id), !sentences.contains(sentence) { sentences.append(sentence) }
+      }
+      return sentences.isEmpty ? ["[\(code)]"] : sentences
+    }
+  }
+}

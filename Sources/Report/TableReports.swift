@@ -1,0 +1,34 @@
+import Campus
+
+/// A report as the bytes of a file below the output folder.
+package struct ReportBytes: Sendable {
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// The ministry's tables of a run in all their formats: 績效指標達成情形表 and the detail tables.
+package enum TableReports {
+  package static func files(_ run: RunResult) throws(Failure) -> [ReportBytes] {
+    let summary = KPISummaryWorkbook.workbook(run)
+    var files = [
+      ReportBytes(path: "kpi-summary.csv", bytes: Array(KPISummaryCSV.text(run).utf8)),
+      ReportBytes(path: "kpi-summary.xlsx", bytes: try XLSXWriter.bytes(summary)),
+      ReportBytes(path: "kpi-summary.ods", bytes: try ODSWriter.bytes(summary)),
+    ]
+    guard !run.details.isEmpty else { return files }
+    let details = DetailWorkbook.workbook(run)
+    files += [
+      ReportBytes(path: "tables.xlsx", bytes: try XLSXWriter.bytes(details)),
+      ReportBytes(path: "tables.ods", bytes: try ODSWriter.bytes(details)),
+    ]
+    files += run.details.map { table in
+      ReportBytes(path: "tables/\(table.id).csv", bytes: Array(DetailCSV.text(table).utf8))
+    }
+    return files
+  }
+}

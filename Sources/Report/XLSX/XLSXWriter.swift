@@ -1,0 +1,72 @@
+import CLibxlsxwriter
+import Campus
+import Glibc
+
+/// Writes a workbook as XLSX: the one door to libxlsxwriter.
+///
+/// In: the model. Out: the bytes of the file, the same for the same model. Every text is written as
+/// a string, so nothing in it is ever a formula. Throws when the file cannot be made.
+package enum XLSXWriter {
+  package static func bytes(_ workbook: Workbook) throws(Failure) -> [UInt8] {
+    let file = try UnnamedFile()
+    guard let book = workbook_new(file.path) else { throw failure("cannot be begun") }
+    // Closing frees the workbook whether it succeeds or not, so it happens exactly once.
+    var problem: Failure?
+    do throws(Failure) {
+      try fill(book, workbook)
+    } catch {
+      problem = error
+    }
+    let closed = workbook_close(book)
+    if let problem { throw problem }
+    try check(closed)
+    let bytes = try file.bytes()
+    // The library ignores a full disk while it writes the parts.
+    guard PackageCheck.isComplete(bytes) else {
+      throw failure("is not complete: is the disk for temporary files full?")
+    }
+    return bytes
+  }
+
+  private static func fill(_ book: UnsafeMutablePointer<lxw_workbook>, _ workbook: Workbook)
+    throws(Failure)
+  {
+    try setProperties(book, workbook)
+    var formats = XLSXFormats(book)
+    for sheet in workbook.sheets {
+      guard let worksheet = workbook_add_worksheet(book, sheet.name) else {
+        throw failure("has no room for the sheet \(sheet.name)")
+      }
+      var writer = XLSXSheet(worksheet, sheet)
+      try writer.write(&formats)
+    }
+  }
+
+  private static func setProperties(
+    _ book: UnsafeMutablePointer<lxw_workbook>, _ workbook: Workbook
+  ) throws(Failure) {
+    guard let title = strdup(workbook.title), let author = strdup(workbook.author) else {
+      throw failure("finds no memory")
+    }
+    defer {
+      free(title)
+      free(author)
+    }
+    var properties = lxw_doc_properties()
+    properties.title = title
+    properties.author = author
+    properties.created = time_t(workbook.created.dayNumber) * 86_400
+    try check(workbook_set_properties(book, &properties))
+  }
+
+  static func check(_ error: lxw_error) throws(Failure) {
+    guard error == LXW_NO_ERROR else {
+      let reason = lxw_strerror(error).map { String(cString: $0) } ?? "error \(error.rawValue)"
+      throw failure(reason)
+    }
+  }
+
+  static func failure(_ reason: String) -> Failure {
+    Failure(.readOrWriteFailed, "cannot write an XLSX workbook: \(reason)")
+  }
+}

@@ -1,0 +1,45 @@
+import Campus
+
+/// The folder of a revision while it is written: reports go in by their path below it.
+///
+/// Every file is 0600 and every folder 0700, whatever the umask and whoever wrote them.
+package final class RevisionFolder {
+  private let root: Folder
+
+  init(_ root: Folder) { self.root = root }
+
+  /// Where the folder lies while it is written, for writers that need a path.
+  package var path: String { root.path }
+
+  /// Writes a file, such as `evidence/findings.csv`.
+  package func write(_ text: String, to path: String) throws {
+    var text = text
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: path) }
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws {
+    try bytes.withUnsafeBytes { try write($0, to: path) }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws {
+    let (folder, name) = try place(path)
+    try folder.write(bytes, to: name)
+  }
+
+  /// The path of a file that another library writes; the folders above it are made.
+  package func path(for path: String) throws -> String {
+    let (folder, name) = try place(path)
+    return folder.path + "/" + name
+  }
+
+  private func place(_ path: String) throws -> (Folder, String) {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let name = parts.popLast(), !(parts + [name]).contains(where: RevisionFolder.leaves)
+    else { throw Failure(.bug, "a report cannot be called '\(path)'") }
+    var folder = root
+    for part in parts { folder = try folder.makeFolder(part) }
+    return (folder, name)
+  }
+
+  private static func leaves(_ part: String) -> Bool { part.isEmpty || part == "." || part == ".." }
+}

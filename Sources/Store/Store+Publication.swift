@@ -1,0 +1,206 @@
+import Campus
+
+extension Store {
+  /// The latest published run of a pipeline and period.
+  package func latestRevision(pipeline: String, period: ReportingPeriod) throws -> StoredRun? {
+    try runs(
+      where: "pipeline = ? AND period_from = ? AND period_to = ? AND revision IS NOT NULL "
+        + "ORDER BY revision DESC LIMIT 1",
+      .text(pipeline), .text(period.from.description), .text(period.to.description)
+    ).first
+  }
+
+  /// The latest revision when it was made of just these inputs and definitions; nil when there is
+  /// something new to publish. The order of the files does not matter.
+  package func unchangedRevision(
+    pipeline: String, period: ReportingPeriod, inputs: [UsedFile], definitions: [UsedFile]
+  ) throws -> StoredRun? {
+    guard let latest = try latestRevision(pipeline: pipeline, period: period), latest.purged == nil
+    else { return nil }
+    let reader = RunReader(database, run: latest.run)
+    let known = try database.rows(
+      "SELECT file, sha256 FROM inputs WHERE run = ?", .integer(latest.run)
+    ) { UsedFile(name: $0.word(0), sha256: $0.word(1)) }
+    guard known.sorted() == inputs.sorted(),
+      try reader.definitions().sorted() == definitions.sorted()
+    else { return nil }
+    return latest
+  }
+
+  /// Records a run that published nothing: failed, or with nothing new (exit code 0).
+  package func recordFailure(
+    _ record: RunRecord, inputs: [FileSummary] = [], definitions: [UsedFile] = [],
+    exitCode: Int, message: String?, ended: String
+  ) throws {
+    try database.transaction {
+      let writer = try RunWriter(
+        database, record, revision: nil, previous: nil, ended: ended, exitCode: exitCode,
+        message: message)
+      try writer.write(inputs: inputs, definitions: definitions)
+    }
+  }
+
+  /// Publishes the next revision: reports written beside their place, synchronised, renamed,
+  /// committed, linked to. What fails leaves the state of before.
+  /// - Parameter clock: gives the time at which the run ends.
+  /// - Returns: the result as the reports show it, with its revision and restatement.
+  package func publish(
+    _ record: RunRecord, _ draft: RunDraft, rendering: Rendering, clock: () -> String
+  ) throws -> (run: Int, result: RunResult) {
+    try DatabaseFile.check(database)
+    let previous = try latestRevision(pipeline: record.pipeline, period: record.period)
+    let revision = (previous?.revision ?? 0) + 1
+    guard let folder = try periodFolder(record.period, of: record.pipeline, making: true) else {
+      throw Failure(.bug, "a store without an output folder cannot publish")
+    }
+    let published: (run: Int, result: RunResult)
+    do {
+      let files = try folder.begin(revision, identity: identity)
+      published = try database.transaction {
+        let result = try load(
+          record, draft, revision: revision, previous: previous, files: files,
+          rendering: rendering, ended: clock)
+        try folder.place(revision)
+        return result
+      }
+    } catch {
+      try? folder.withdraw(revision)
+      throw error
+    }
+    do {
+      try folder.reveal(revision)
+    } catch {
+      // Where taking back fails as well, the next run finishes the publication.
+      try? withdraw(published.run, from: folder, record)
+      throw error
+    }
+    return published
+  }
+
+  /// Takes back a committed revision whose link could not be switched.
+  private func withdraw(_ run: Int, from folder: PeriodFolder, _ record: RunRecord) throws {
+    let revision = try database.integer("SELECT revision FROM runs WHERE run = ?", .integer(run))
+    guard let revision else { return }
+    // The mark comes first: without it the folder could not be told from a published one.
+    let placed = try folder.folder.folder(PeriodFolder.revisionName(revision))
+    if placed.kind(of: PeriodFolder.uncommittedName) == .nothing {
+      try RevisionFolder(placed).write(identity + "\n", to: PeriodFolder.uncommittedName)
+      try placed.synchronise()
+    }
+    try database.transaction {
+      try database.run("DELETE FROM runs WHERE run = ?", .integer(run))
+      try removeUnusedColumns()
+    }
+    let committed = try database.rows(
+      """
+      SELECT revision FROM runs
+      WHERE pipeline = ? AND period_from = ? AND period_to = ? AND revision IS NOT NULL
+      """, .text(record.pipeline), .text(record.period.from.description),
+      .text(record.period.to.description)
+    ) { $0.number(0) }
+    try folder.heal(committed: Set(committed), purged: [], identity: identity)
+  }
+
+  /// Writes the run into the tables and its reports into the folder.
+  private func load(
+    _ record: RunRecord, _ draft: RunDraft, revision: Int, previous: StoredRun?,
+    files: RevisionFolder, rendering: Rendering, ended: () -> String
+  ) throws -> (run: Int, result: RunResult) {
+    let writer = try RunWriter(
+      database, record, revision: revision, previous: previous?.run, ended: record.started,
+      exitCode: 0, message: nil)
+    try writer.write(inputs: draft.inputs, definitions: draft.definitions)
+    try writer.write(draft.kpis)
+    try writer.write(draft.findings)
+    try writer.write(draft.corrections)
+    let columns = try PackedColumns(database)
+    let decisionsWriter = DecisionsWriter(database, run: writer.run, columns: columns)
+    let rejected = draft.allRejected
+    for rows in rejected { try decisionsWriter.write(rows) }
+
+    let comparison = try previous.map { previous in
+      RunComparison(
+        old: try compared(previous),
+        new: ComparedRun(
+          revision: revision, kpis: draft.kpis, definitions: draft.definitions,
+          rejected: rejected, corrections: draft.corrections, isPurged: false))
+    }
+    let oldReader = previous.map { DecisionsReader(database, run: $0.run, columns: columns) }
+    let tables = Dictionary(
+      draft.tables.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+    var changes: [Restatement.Change] = []
+    let known = Set(draft.kpis.map(\.number)).union(comparison?.kpis ?? [])
+    for kpi in known.sorted() {
+      let decisions = draft.evidence.first { $0.kpi == kpi }.map {
+        KPIDecisions($0, tables: tables)
+      }
+      if let decisions {
+        try decisionsWriter.write(decisions)
+        try rendering.evidence(decisions, files)
+      }
+      if let comparison, let oldReader,
+        let change = comparison.change(
+          of: kpi, oldDecisions: try oldReader.decisions(kpi: kpi), newDecisions: decisions)
+      {
+        try writer.write(change)
+        changes.append(change)
+      }
+      columns.forget()
+    }
+    var result = RunResult(
+      school: record.school, period: record.period, revision: revision, inputs: draft.inputs,
+      kpis: draft.kpis, findings: draft.findings)
+    result.corrections = draft.corrections
+    if let previous, let old = previous.revision {
+      result.restatement = Restatement(
+        oldRevision: old, newRevision: revision, changes: changes,
+        corrections: draft.corrections)
+    }
+    try rendering.reports(result, files)
+    try database.run(
+      "UPDATE runs SET ended = ? WHERE run = ?", .text(ended()), .integer(writer.run))
+    return (writer.run, result)
+  }
+
+  func removeUnusedColumns() throws {
+    try database.execute(
+      """
+      DELETE FROM packed_columns WHERE NOT EXISTS (
+        SELECT 1 FROM decision_columns AS d WHERE d.packed = packed_columns.packed)
+      AND NOT EXISTS (
+        SELECT 1 FROM rejected_columns AS r WHERE r.packed = packed_columns.packed)
+      """)
+  }
+
+  func compared(_ run: StoredRun) throws -> ComparedRun {
+    let reader = RunReader(database, run: run.run)
+    return ComparedRun(
+      revision: run.revision ?? 0, kpis: try reader.kpis(), definitions: try reader.definitions(),
+      rejected: try DecisionsReader(
+        database, run: run.run, columns: PackedColumns(database)
+      ).rejected(),
+      corrections: try reader.corrections(), isPurged: run.purged != nil)
+  }
+}
+
+extension RunDraft {
+  /// The rejected rows as given, and for other sources those that the findings name, without
+  /// identifiers.
+  var allRejected: [RejectedRows] {
+    var places: [String: [SourceLocation: String]] = [:]
+    let given = Set(rejected.map(\.source))
+    for finding in findings
+    where finding.severity == .error && finding.location.line > 0
+      && finding.code != "unknown-person"
+      && !finding.source.isEmpty && !given.contains(finding.source)
+    {
+      places[finding.source, default: [:]][finding.location] = finding.code
+    }
+    let derived = places.map { source, found in
+      RejectedRows(
+        source: source,
+        rows: found.sorted { $0.key < $1.key }.map { .init(location: $0.key, code: $0.value) })
+    }
+    return (rejected + derived).sorted { $0.source < $1.source }
+  }
+}

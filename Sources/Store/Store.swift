@@ -1,0 +1,68 @@
+import Campus
+
+/// The load step: revisions, reruns and what they changed, in one SQLite database and one folder of
+/// reports.
+///
+/// In: what a run found. Out: the next revision, published whole or not at all; and what was
+/// published before. Refuses a second run at the same time (`lockHeld`), a database that is
+/// damaged, foreign or newer, and a folder that belongs to another database.
+package final class Store {
+  let database: Database
+  let identity: String
+  private let output: OutputFolder?
+  private let locks: [RunLock]
+
+  private init(_ database: Database, output: OutputFolder?, locks: [RunLock]) throws {
+    self.database = database
+    self.output = output
+    self.locks = locks
+    identity = try database.rows("SELECT identity FROM store") { $0.word(0) }.first ?? ""
+  }
+
+  /// Opens for a run: takes the locks until the store is released, creates the database and the
+  /// output folder on first use, and heals what a killed run left behind.
+  package static func open(database path: String, output: String) throws -> Store {
+    _ = try Folder.make(path: FilePath.parent(path))
+    var locks = [try RunLock(path: path + ".lock")]
+    let folder = OutputFolder(root: try Folder.make(path: output))
+    locks.append(try RunLock(path: output + "/" + OutputFolder.lockName))
+    let database = try DatabaseFile(path: path).openOrCreate()
+    let store = try Store(database, output: folder, locks: locks)
+    try store.heal()
+    return store
+  }
+
+  /// Opens an existing database to change it: `annotate`. Takes the lock.
+  package static func openForChange(database path: String) throws -> Store {
+    let lock = try RunLock(path: path + ".lock")
+    return try Store(DatabaseFile(path: path).open(), output: nil, locks: [lock])
+  }
+
+  /// Opens an existing database to read it, beside a run or not.
+  package static func openForReading(database path: String) throws -> Store {
+    let database = try DatabaseFile(path: path).open()
+    try database.execute("PRAGMA query_only = ON")
+    return try Store(database, output: nil, locks: [])
+  }
+
+  private func heal() throws {
+    try output?.heal(identity: identity) { pipeline, period in
+      let revisions = try database.rows(
+        """
+        SELECT revision, purged FROM runs
+        WHERE pipeline = ? AND period_from = ? AND period_to = ? AND revision IS NOT NULL
+        """, .text(pipeline), .text(period.from.description), .text(period.to.description)
+      ) { (revision: $0.number(0), isPurged: $0.text(1) != nil) }
+      return (
+        committed: Set(revisions.map(\.revision)),
+        purged: Set(revisions.filter(\.isPurged).map(\.revision))
+      )
+    }
+  }
+
+  func periodFolder(_ period: ReportingPeriod, of pipeline: String, making: Bool) throws
+    -> PeriodFolder?
+  {
+    try output?.period(period, of: pipeline, making: making)
+  }
+}

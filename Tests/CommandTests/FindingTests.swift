@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+/// Every code appears, from real files, with every word that it must say in both languages.
+@Suite struct FindingTests {
+  private static let cases = FindingCase.ofFiles + FindingCase.ofRows
+  /// Appears in a test of its own.
+  private static let appearElsewhere: Set = ["changedWhileRead"]
+
+  @Test(arguments: cases)
+  func whatIsWrongIsNamed(example: FindingCase) throws {
+    let folder = try TemporaryFolder()
+    try example.prepare(folder)
+    for chinese in [false, true] {
+      let output = chinese ? "chinese" : "english"
+      let run: Program.Outcome
+      if example.arguments.isEmpty {
+        run = try folder.run(["--language", chinese ? "zh" : "en"], output: output)
+      } else {
+        run = try Program.campusKPI(
+          example.arguments
+            + ["--input", folder.path("input"), "--language", chinese ? "zh" : "en"])
+      }
+      #expect(run.error == example.text(chinese: chinese))
+      #expect(run.status == example.status)
+      if example.status != 0 {
+        #expect(!folder.exists(output), "a run that stops publishes nothing")
+        #expect(run.output == "")
+      } else if example.arguments.isEmpty {
+        let publication = folder.publication(output)
+        #expect(
+          try publication.text("evidence/findings.csv") == example.csv(chinese: chinese))
+      }
+      #expect(!(run.output + run.error).contains(University.canary))
+      #expect(!(run.output + run.error).contains(University.birthDate))
+    }
+  }
+
+  /// A person's own words never leave the exports, whatever is wrong with the rows.
+  @Test func noPersonalValueIsPublished() throws {
+    let folder = try TemporaryFolder()
+    var university = University()
+    for source in ["students", "faculty", "researchers"] {
+      university[source][3, "nationality"] = "日木"
+      university[source][4, "birth_date"] = University.birthDate + "CANARY"
+      university[source].rows.append(university[source].rows[0])
+    }
+    university["student_mobility"][0, "student_id"] = "CANARY-S9"
+    university["international_visits"][1, "birth_date"] = "CANARY"
+    try university.write(to: folder)
+    let run = try folder.run()
+    try #require(run.status == 0, "\(run.error)")
+    for text in [run.output, run.error] {
+      #expect(!text.contains(University.canary) && !text.contains(University.birthDate))
+    }
+    for (name, data) in try folder.publication().files()
+    where !name.contains("evidence/kpi-") {
+      let text = String(decoding: data, as: UTF8.self)
+      #expect(!text.contains(University.canary) && !text.contains(University.birthDate), "\(name)")
+    }
+  }
+
+  /// A code without a wording of its own cannot be asked for.
+  @Test func aDefinitionCannotInventACode() throws {
+    let folder = try TemporaryFolder()
+    try University().write(to: folder)
+    let definitions = try DefinitionsCopy(in: folder)
+    try definitions.replace(
+      "code: dual-degree-unproven", with: "code: look-again", in: "kpis/kpi-08/2020-08-01.yaml")
+    let run = try folder.run(["--pipelines", definitions.path])
+    #expect(
+      run.error == """
+        kpis/kpi-08/2020-08-01.yaml:42: error: 'code' cannot be 'look-again' [unknown-word]
+        help: one of 'dual-degree-unproven'
+
+        """)
+    #expect(run.status == 78)
+  }
+
+  /// A file that grows while it is read is refused, never mixed.
+  @Test func aFileThatChangesWhileItIsReadIsRefused() throws {
+    let folder = try TemporaryFolder()
+    var university = University()
+    university["students"].pad(to: 60_000, numbering: "student_id")
+    try university.write(to: folder)
+    let program = try Program.start(
+      Program.products.appendingPathComponent("campus-kpi"),
+      [
+        "run", "nightly", "--input", folder.path("input"), "--output", folder.path("output"),
+        "--period", University.period,
+      ], environment: ["LC_ALL": "C"])
+    let students = folder.path("input/students.csv")
+    while program.isRunning, !FindingTests.isOpen(students, in: program.identifier) { usleep(200) }
+    // The first block is being read; there are dozens to come.
+    usleep(20_000)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: students))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data("\n".utf8))
+    try file.close()
+    let run = try program.wait()
+    #expect(
+      run.error == """
+        students.csv: error: the file changed while it was read [changed-while-read]
+        help: run again when the export is complete
+
+        """)
+    #expect(run.status == 65)
+    #expect(!folder.exists("output"))
+  }
+
+  private static func isOpen(_ path: String, in process: Int32) -> Bool {
+    let folder = "/proc/\(process)/fd"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.contains {
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0)) == path
+    }
+  }
+
+  /// No code without a test: the cases of `Problem` are read from its source.
+  @Test func everyProblemHasACase() throws {
+    let source = try String(
+      contentsOf: Program.root.appendingPathComponent("Sources/Campus/Problem.swift"),
+      encoding: .utf8)
+    let codes = source.matches(of: /case \.(\w+)(?:\(let kind, _\))?: "([a-z-]+)"/)
+      .map { (name: String($0.1), code: String($0.2)) }
+    let declared = source.prefix(
+      upTo: source.range(of: "package var severity")?.lowerBound
+        ?? source.endIndex)
+    let names = Set(declared.matches(of: /(?m)^  case (\w+)/).map { String($0.1) })
+    #expect(names.count > 30)
+    let covered = Set(FindingTests.cases.flatMap(\.problems)).union(FindingTests.appearElsewhere)
+    #expect(names.subtracting(covered).isEmpty, "problems without a test")
+    #expect(covered.subtracting(names).isEmpty, "tests of problems that do not exist")
+    for (name, code) in codes where !FindingTests.appearElsewhere.contains(name) {
+      let expected = FindingTests.cases.filter { $0.problems.contains(name) }
+        .flatMap(\.expected).map(\.code)
+      #expect(expected.contains { $0.hasPrefix(code) }, "\(name) must be seen as \(code)")
+    }
+  }
+}

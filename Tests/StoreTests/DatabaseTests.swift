@@ -1,0 +1,176 @@
+import Campus
+import Glibc
+import Testing
+
+@testable import Store
+
+struct DatabaseTests {
+  /// What opening for a run fails with.
+  private func refusal(_ place: Workplace) -> Failure? {
+    do {
+      _ = try place.open()
+      return nil
+    } catch {
+      return error as? Failure
+    }
+  }
+
+  @Test func aTruncatedDatabaseIsRefusedAndLeftAlone() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    let whole = try place.bytes(place.database)
+    for size in [0, 50, 4096, whole.count / 2, whole.count - 1] {
+      try place.write(Array(whole[0..<size]), to: place.database)
+      let failure = try #require(refusal(place), "\(size) bytes")
+      #expect(failure.status == .readOrWriteFailed)
+      #expect(failure.help != nil)
+      #expect(try place.bytes(place.database).count == size)
+    }
+    try place.write(whole, to: place.database)
+    #expect(refusal(place) == nil)
+  }
+
+  @Test func aDamagedDatabaseIsNotPublishedInto() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    var bytes = try place.bytes(place.database)
+    for index in 8192..<bytes.count where index % 4096 < 200 { bytes[index] = 0xA5 }
+    try place.write(bytes, to: place.database)
+    let failure = #expect(throws: Failure.self) { try place.publish(.first, day: 2) }
+    #expect(failure?.status == .readOrWriteFailed)
+    #expect(place.names(place.period) == ["current", "revision-1"])
+    #expect(try place.bytes(place.database) == bytes)
+  }
+
+  @Test func notADatabaseIsRefused() throws {
+    let place = try Workplace()
+    try place.write(Array("student_id,name\nS1,Wang\n".utf8), to: place.database)
+    #expect(refusal(place)?.status == .readOrWriteFailed)
+    try place.write([UInt8](repeating: 7, count: 5000), to: place.database)
+    #expect(refusal(place)?.status == .readOrWriteFailed)
+  }
+
+  @Test func anotherProgramsDatabaseIsRefused() throws {
+    let place = try Workplace()
+    try place.write([], to: place.database)
+    let other = try Database(path: place.database)
+    try other.execute("CREATE TABLE t (x); PRAGMA application_id = 7")
+    let before = try place.bytes(place.database)
+    let failure = try #require(refusal(place))
+    #expect(failure.message.contains("another program"))
+    #expect(try place.bytes(place.database) == before)
+  }
+
+  @Test func aNewerDatabaseIsRefused() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    try Database(path: place.database).execute("PRAGMA user_version = \(Schema.version + 1)")
+    let failure = try #require(refusal(place))
+    #expect(failure.status == .readOrWriteFailed)
+    #expect(failure.message.contains("newer"))
+  }
+
+  @Test func readingNeedsADatabase() throws {
+    let place = try Workplace()
+    let failure = #expect(throws: Failure.self) {
+      try Store.openForReading(database: place.database)
+    }
+    #expect(failure?.status == .inputMissing)
+    #expect(place.names(place.path) == [])
+  }
+
+  @Test func aFolderThatCannotBeMadeIsNamed() throws {
+    let place = try Workplace()
+    try place.write([], to: place.output)
+    let failure = try #require(refusal(place))
+    #expect(failure.status == .outputCannotBeCreated)
+    #expect(failure.message.contains(place.output))
+  }
+
+  @Test func aMessageHoldsNoBoundValue() throws {
+    let place = try Workplace()
+    let store = try place.open()
+    let failure = #expect(throws: Failure.self) {
+      try store.database.run(
+        "INSERT INTO annotations (run, kpi, note, added) VALUES (?, ?, ?, ?)", .integer(99),
+        .text("王小明 A123456789"), .text("A123456789"), .null)
+    }
+    #expect(failure?.message.contains("A123456789") == false)
+  }
+
+  @Test func theViewsCanBeRead() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    var changed = Sample.first
+    changed.students[1].nationality = "TW"
+    try place.publish(changed, day: 2)
+    let database = try Store.openForReading(database: place.database).database
+    let views = try database.rows("SELECT name FROM sqlite_schema WHERE type = 'view'") {
+      $0.word(0)
+    }
+    #expect(views.count == 22)
+    for view in views { _ = try database.rows("SELECT * FROM \(view)") { _ in } }
+    #expect(try database.rows("SELECT value FROM latest_values") { $0.number(0) } == [1, 2])
+    #expect(
+      try database.rows("SELECT key, nationality, line FROM counted_students") {
+        "\($0.word(0)) \($0.word(1)) \($0.number(2))"
+      } == ["S1 JP 2"])
+    #expect(
+      try database.rows(
+        "SELECT key || cause || old_value || new_value FROM what_changed WHERE kpi = 4"
+      ) {
+        $0.word(0)
+      } == ["S2value-changedVNTW"])
+  }
+
+  @Test func columnsAreSharedBetweenRuns() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    let database = try place.open().database
+    let count = try database.integer("SELECT count(*) FROM packed_columns")
+    var changed = Sample.first
+    changed.students[1].nationality = "TW"
+    try place.publish(changed, day: 2)
+    let grown = try database.integer("SELECT count(*) FROM packed_columns")
+    #expect(try #require(grown) - (try #require(count)) <= 4)
+  }
+}
+
+struct ColumnPackingTests {
+  @Test func columnsSurvivePacking() throws {
+    var random: UInt64 = 20_250_801
+    func next(_ bound: Int) -> Int {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(random >> 33) % bound
+    }
+    for count in [0, 1, 2, 3, 100, 5000] {
+      for kinds in [1, 2, 300, 100_000] {
+        let words = (0..<count).map { _ -> String? in
+          let kind = next(kinds)
+          return kind == 0 ? nil : kind == 1 ? "" : "詞\(kind)"
+        }
+        let column = WordColumn(words)
+        #expect((0..<count).map { column.text($0) } == words)
+        let bytes = ColumnPacking.bytes(of: column)
+        #expect(ColumnPacking.column(from: bytes) == column)
+        let packed = try Compression.compressed(bytes)
+        #expect(Compression.expanded(packed, size: bytes.count) == bytes)
+        #expect(Compression.expanded(packed, size: bytes.count + 1) == nil)
+        if count > 0 { #expect(ColumnPacking.column(from: Array(bytes.dropLast())) == nil) }
+      }
+    }
+    let numbers = WordColumn(words: [], numbers: [5, Int32.max, 0, 7, 7, 7, -1])
+    #expect(ColumnPacking.column(from: ColumnPacking.bytes(of: numbers)) == numbers)
+  }
+
+  @Test func damagedBytesAreRefusedAndNeverTrap() {
+    let bytes = ColumnPacking.bytes(of: WordColumn((0..<200).map { "w\($0 % 7)" }))
+    for index in bytes.indices {
+      for value in [UInt8(0), 0x7F, 0x80, 0xFF] {
+        var damaged = bytes
+        damaged[index] = value
+        _ = ColumnPacking.column(from: damaged)
+      }
+    }
+  }
+}
