@@ -105,8 +105,11 @@ package struct KPICounter: Sendable {
         definition, rules: definition.observationRules ?? definition.rules,
         when: .referenceDate, referenceDate: date, tables: tables, scope: scope)
       var items = ItemSet(capacity: bound.itemCapacity)
-      for row in 0..<table.rowCount where bound.chain.judge(row) == .counted {
-        items.insert(bound.item(row))
+      for start in stride(from: 0, to: table.rowCount, by: RuleChain.blockSize) {
+        let rows = start..<min(start + RuleChain.blockSize, table.rowCount)
+        bound.chain.judge(rows) { row, verdict in
+          if verdict == .counted { items.insert(bound.item(row)) }
+        }
       }
       return KPIResult.Observation(referenceDate: date, value: items.count)
     }

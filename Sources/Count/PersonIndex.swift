@@ -46,7 +46,9 @@ struct PersonIndex {
 
   /// For each identifier of another table's pool the person's number here, or -1.
   func numbers(of other: BytePool) -> [Int32] {
-    (0..<Int32(other.count)).map { pool.number(of: other.text($0)) ?? -1 }
+    (0..<Int32(other.count)).map { number in
+      other.withBytes(of: number) { pool.number(of: $0) } ?? -1
+    }
   }
 
   /// The row of the semester the day lies in; when there is none, the latest earlier row, else the

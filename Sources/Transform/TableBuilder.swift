@@ -18,9 +18,9 @@ struct TableBuilder {
   private let keepsIdentity: Bool
 
   /// By the index of the column in the contract; empty for a column that is not kept.
-  private var values: [[Int32]]
+  private var values: [ColumnValues]
   private var pools: [BytePool]
-  private var identities: [Int32] = []
+  private var identities = ColumnValues()
   private var identityPool = BytePool(markLength: 1)
   private(set) var keys: RowKeys
   private var files: [UInt32] = []
@@ -36,8 +36,15 @@ struct TableBuilder {
     }
     keepsIdentity = contract.identity.map { keep.contains($0.name) } ?? false
     keys = RowKeys(columnCount: contract.key.count)
-    values = Array(repeating: [], count: contract.columns.count)
+    values = Array(repeating: ColumnValues(), count: contract.columns.count)
     pools = Array(repeating: BytePool(), count: contract.columns.count)
+  }
+
+  /// Makes room for so many rows at once.
+  mutating func reserveCapacity(_ rows: Int) {
+    if !contract.key.isEmpty { keys.reserveCapacity(rows) }
+    files.reserveCapacity(rows)
+    lines.reserveCapacity(rows)
   }
 
   /// Adds the rows of a batch that have no problem.
@@ -55,16 +62,14 @@ struct TableBuilder {
       case .numbers(let numbers):
         values[column].append(contentsOf: rows.lazy.map { numbers[$0] })
       case .slices(let slices):
-        let numbers = rows.map { intern(slices[$0], of: batch, in: column) }
-        values[column].append(contentsOf: numbers)
+        values[column].append(
+          contentsOf: intern(slices, of: rows, in: batch, &pools[column]))
       case .none: break
       }
     }
     if keepsIdentity {
-      for row in rows {
-        identities.append(
-          batch.withBytes(of: batch.identities[row]) { identityPool.intern($0) })
-      }
+      identities.append(
+        contentsOf: intern(batch.identities, of: rows, in: batch, &identityPool))
     }
   }
 
@@ -78,13 +83,23 @@ struct TableBuilder {
   private mutating func admit(
     _ rows: [Int], _ batch: DecodedBatch, _ linesBefore: Int
   ) -> [Int] {
+    let width = contract.key.count
+    var keys = [Int32](repeating: Reading.missing, count: rows.count * width)
+    for (position, column) in contract.key.enumerated() {
+      switch batch.columns[column] {
+      case .numbers(let numbers):
+        for (offset, row) in rows.enumerated() {
+          keys[offset * width + position] = numbers[row]
+        }
+      case .slices(let slices):
+        let numbers = intern(slices, of: rows, in: batch, &pools[column])
+        for offset in rows.indices { keys[offset * width + position] = numbers[offset] }
+      case .none: break
+      }
+    }
     var new: [Int] = []
     new.reserveCapacity(rows.count)
-    let keyColumns = contract.key.map { column in rows.map { number($0, batch, column) } }
-    var key = Array(repeating: Int32(0), count: contract.key.count)
-    for (offset, row) in rows.enumerated() {
-      for position in key.indices { key[position] = keyColumns[position][offset] }
-      let admission = keys.admit(key, batch.fingerprints[row], hasKey: batch.hasKey)
+    self.keys.admit(keys, rows, batch.fingerprints, hasKey: batch.hasKey) { row, admission in
       switch admission {
       case .new: new.append(row)
       case .same(let first), .conflicting(let first):
@@ -97,19 +112,26 @@ struct TableBuilder {
     return new
   }
 
-  private mutating func number(_ row: Int, _ batch: DecodedBatch, _ column: Int) -> Int32 {
-    switch batch.columns[column] {
-    case .numbers(let numbers): numbers[row]
-    case .slices(let slices): intern(slices[row], of: batch, in: column)
-    case .none: Reading.missing
+  /// The numbers of the byte strings of some rows.
+  private func intern(
+    _ slices: [DecodedBatch.Slice], of rows: [Int], in batch: DecodedBatch,
+    _ pool: inout BytePool
+  ) -> [Int32] {
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(rows.count)
+    var touched: UInt64 = 0
+    for row in rows {
+      let hash = slices[row].isMissing ? 0 : batch.withBytes(of: slices[row], BytePool.hash)
+      hashes.append(hash)
+      touched |= pool.touch(hash)
     }
-  }
-
-  private mutating func intern(
-    _ slice: DecodedBatch.Slice, of batch: DecodedBatch, in column: Int
-  ) -> Int32 {
-    if slice.isMissing { return Reading.missing }
-    return batch.withBytes(of: slice) { pools[column].intern($0) }
+    // Never so, but the compiler must not know.
+    if touched == .max { hashes.reserveCapacity(rows.count) }
+    return rows.indices.map { offset in
+      let slice = slices[rows[offset]]
+      if slice.isMissing { return Reading.missing }
+      return batch.withBytes(of: slice) { pool.intern($0, hash: hashes[offset]) }
+    }
   }
 
   /// Where a row of the table stands: its file and line.
@@ -125,8 +147,9 @@ struct TableBuilder {
 
   private mutating func table(keep: Set<String>, without removed: Set<Int>) -> Table {
     var table = Table(source: contract.name)
+    keys.endLookUp()
     for (position, column) in contract.key.enumerated() {
-      values[column] = keys.columns[position]
+      values[column] = keys.column(position)
     }
     keys = RowKeys(columnCount: 0)
     files.removeAll(at: removed)
@@ -138,7 +161,7 @@ struct TableBuilder {
       values[column].removeAll(at: removed)
       table.columns[contract.name] = TableColumn(
         content: content(of: contract, pools[column]), values: values[column])
-      values[column] = []
+      values[column] = ColumnValues()
       pools[column] = BytePool()
     }
     if keepsIdentity, let name = contract.identity?.name {
@@ -190,5 +213,12 @@ extension Array {
       kept += 1
     }
     removeLast(count - kept)
+  }
+}
+
+extension ColumnValues {
+  /// Removes the values at some indexes.
+  fileprivate mutating func removeAll(at removed: Set<Int>) {
+    if !removed.isEmpty { keep { !removed.contains($0) } }
   }
 }

@@ -44,7 +44,7 @@ struct Computation {
     let freshness = Freshness(pipeline: pipeline, now: settings.now)
     staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
     // 2. Extract and transform, the largest sources first.
-    let workers = Workers(count: settings.threads)
+    let workers = Workers()
     let readings = try SourceJobs(of: pipeline.sources, in: folder) { contract in
       progress.begin(contract.name)
       let kept = uses.reduce(into: Set<String>()) {
