@@ -168,7 +168,7 @@ struct ConditionCompiler {
 
   private func values(_ name: String) -> ColumnValues {
     table.columns[name]?.values
-      ?? ColumnValues(repeatElement(TableColumn.missing, count: table.rowCount))
+      ?? ColumnValues([Int32](repeating: TableColumn.missing, count: table.rowCount))
   }
 
   private func set(_ name: String) -> (values: ColumnValues, sets: [[Int32]], list: CodeList)? {

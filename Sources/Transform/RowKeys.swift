@@ -45,7 +45,7 @@ struct RowKeys: Sendable {
 
   /// The values of one key column.
   func column(_ position: Int) -> ColumnValues {
-    ColumnValues(stride(from: position, to: values.count, by: width).lazy.map { values[$0] })
+    ColumnValues(stride(from: position, to: values.count, by: width).map { values[$0] })
   }
 
   /// Looks up rows by their keys, which stand one after another, and adds those that are new.

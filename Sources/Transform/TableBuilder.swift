@@ -60,16 +60,16 @@ struct TableBuilder {
       case .numbers(let numbers) where rows.count == batch.rowCount:
         values[column].append(contentsOf: numbers)
       case .numbers(let numbers):
-        values[column].append(contentsOf: rows.lazy.map { numbers[$0] })
+        values[column].append(contentsOf: rows.map { numbers[$0] })
       case .slices(let slices):
         values[column].append(
-          contentsOf: intern(slices, of: rows, in: batch, &pools[column]))
+          contentsOf: TableBuilder.intern(slices, of: rows, in: batch, &pools[column]))
       case .none: break
       }
     }
     if keepsIdentity {
       identities.append(
-        contentsOf: intern(batch.identities, of: rows, in: batch, &identityPool))
+        contentsOf: TableBuilder.intern(batch.identities, of: rows, in: batch, &identityPool))
     }
   }
 
@@ -92,7 +92,7 @@ struct TableBuilder {
           keys[offset * width + position] = numbers[row]
         }
       case .slices(let slices):
-        let numbers = intern(slices, of: rows, in: batch, &pools[column])
+        let numbers = TableBuilder.intern(slices, of: rows, in: batch, &pools[column])
         for offset in rows.indices { keys[offset * width + position] = numbers[offset] }
       case .none: break
       }
@@ -113,7 +113,10 @@ struct TableBuilder {
   }
 
   /// The numbers of the byte strings of some rows.
-  private func intern(
+  ///
+  /// Static, because a method would hold the builder meanwhile, and with it a second reference to
+  /// the pool, which then would be copied before it is changed.
+  private static func intern(
     _ slices: [DecodedBatch.Slice], of rows: [Int], in batch: DecodedBatch,
     _ pool: inout BytePool
   ) -> [Int32] {
@@ -219,6 +222,6 @@ extension Array {
 extension ColumnValues {
   /// Removes the values at some indexes.
   fileprivate mutating func removeAll(at removed: Set<Int>) {
-    if !removed.isEmpty { keep { !removed.contains($0) } }
+    if !removed.isEmpty { removeAll(at: removed.contains) }
   }
 }
