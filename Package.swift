@@ -42,6 +42,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Campus", "Definitions", "Report"],
       exclude: ["Readers"]),
+    .testTarget(name: "PageTests", dependencies: ["Campus", "Report"], exclude: ["Programs"]),
     .testTarget(name: "CommandTests", exclude: ["Reference", "Cases"]),
   ],
   swiftLanguageModes: [.v6]

@@ -46,6 +46,8 @@ package struct KPIDecisions: Sendable {
   package let files: WordColumn
   package let lines: [Int32]
   package let verdicts: [UInt8]
+  /// The columns that name what is counted.
+  package let itemColumns: [Column]
 
   package init(
     kpi: Int, source: String, countsRows: Bool, rules: [String], eventColumns: [String],
@@ -60,11 +62,10 @@ package struct KPIDecisions: Sendable {
     self.files = files
     self.lines = lines
     self.verdicts = verdicts
+    itemColumns = columns.filter { $0.role == .item }
   }
 
   package var rowCount: Int { lines.count }
-
-  package var itemColumns: [Column] { columns.filter { $0.role == .item } }
 
   /// The columns that stand in the evidence beside the key.
   package var valueColumns: [Column] { columns.filter { $0.role == .value } }
@@ -80,7 +81,8 @@ package struct KPIDecisions: Sendable {
 
   /// What a row counts for, the parts joined by `|`; a missing part is empty.
   package func key(_ row: Int) -> String {
-    itemColumns.map { $0.cells.text(row) ?? "" }.joined(separator: "|")
+    if itemColumns.count == 1 { return itemColumns[0].cells.text(row) ?? "" }
+    return itemColumns.map { $0.cells.text(row) ?? "" }.joined(separator: "|")
   }
 
   package func location(_ row: Int) -> SourceLocation {
@@ -103,12 +105,15 @@ extension KPIDecisions {
         Column(
           role: role, lookup: nil, name: name, personal: personal, decides: decides, cells: cells))
     }
-    for name in evidence.keyColumns { add(.item, name, personal: true, decides: false) }
+    func namesPerson(_ name: String) -> Bool { evidence.personalColumns?.contains(name) ?? true }
+    for name in evidence.keyColumns {
+      add(.item, name, personal: namesPerson(name), decides: false)
+    }
     for column in evidence.columns where column.lookup == nil {
       add(.value, column.name, personal: column.personal, decides: column.decides)
     }
     for name in evidence.eventColumns where !columns.contains(where: { $0.name == name }) {
-      add(.event, name, personal: true, decides: false)
+      add(.event, name, personal: namesPerson(name), decides: false)
     }
     for lookup in evidence.lookups {
       let other = tables[lookup.source] ?? Table(source: lookup.source)

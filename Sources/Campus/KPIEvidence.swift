@@ -41,6 +41,8 @@ package struct KPIEvidence: Sendable {
   package let source: String
   /// The columns that name what is counted: the item's, or the key of an event.
   package let keyColumns: [String]
+  /// Those of the source's columns that name a person; nil stands for all.
+  package let personalColumns: Set<String>?
   package let columns: [Column]
   /// One verdict for each row of the table.
   package let verdicts: [UInt8]
@@ -62,7 +64,8 @@ package struct KPIEvidence: Sendable {
   package init(
     kpi: Int, source: String, keyColumns: [String], columns: [Column], verdicts: [UInt8],
     rows: [Int32], lookedUp: [String: [Int32]], rules: [String] = [], countsRows: Bool = false,
-    eventColumns: [String] = [], decided: [Int32]? = nil, lookups: [Lookup] = []
+    eventColumns: [String] = [], decided: [Int32]? = nil, lookups: [Lookup] = [],
+    personalColumns: Set<String>? = nil
   ) {
     self.kpi = kpi
     self.source = source
@@ -76,5 +79,6 @@ package struct KPIEvidence: Sendable {
     self.eventColumns = eventColumns
     self.decided = decided ?? rows
     self.lookups = lookups
+    self.personalColumns = personalColumns
   }
 }

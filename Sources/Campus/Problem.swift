@@ -36,6 +36,9 @@ package enum Problem: Hashable, Sendable {
   case conflictingRows(other: SourceLocation)
   case unknownPerson(lookup: String, kpi: String)
 
+  // A line of corrections.csv that cannot be applied.
+  case correction(CorrectionProblem)
+
   // A warning: the row or the number stands.
   case userDefinedCharacter
   case duplicateRow(first: SourceLocation)
@@ -64,10 +67,11 @@ package enum Problem: Hashable, Sendable {
     }
   }
 
-  /// Whether nothing may be published: a refused file, or too many rejected rows.
+  /// Whether nothing may be published: a refused file, too many rejected rows, or a correction that
+  /// cannot be applied.
   package var stopsPublication: Bool {
     switch self {
-    case .rejectLimit, .staleSource(_, _, isError: true): true
+    case .rejectLimit, .correction, .staleSource(_, _, isError: true): true
     default: refusesFile
     }
   }
@@ -103,6 +107,7 @@ package enum Problem: Hashable, Sendable {
     case .endBeforeStart: "end-before-start"
     case .conflictingRows: "conflicting-rows"
     case .unknownPerson: "unknown-person"
+    case .correction(let problem): problem.code
     case .userDefinedCharacter: "user-defined-character"
     case .duplicateRow: "duplicate-row"
     case .columnAbsent: "column-absent"

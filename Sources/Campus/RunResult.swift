@@ -14,6 +14,8 @@ package struct RunResult: Sendable {
   package var corrections: [AppliedCorrection] = []
   /// In the order in which they were given.
   package var annotations: [Annotation] = []
+  /// What the pipeline published up to this run, itself included, by period, KPI and revision.
+  package var history: [PublishedValue] = []
 
   package init(
     school: School, period: ReportingPeriod, revision: Int,

@@ -48,8 +48,8 @@ package struct TableColumn: Sendable {
     case decimals([Int128])
     /// A number of the pool.
     case texts(BytePool)
-    /// An index into the distinct sets of list indexes, each in ascending order. A word that an
-    /// open list does not know (institutions) is not in the set.
+    /// An index into the distinct sets of list indexes, each in ascending order. The words that
+    /// an open list does not know (institutions) stand behind its own entries.
     case sets([[Int32]], CodeList)
   }
 

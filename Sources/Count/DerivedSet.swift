@@ -52,7 +52,10 @@ final class PartnersInForce: DerivedSet {
     let value = values[row]
     guard value != TableColumn.missing, day != TableColumn.missing else { return nil }
     let date = CalendarDate(dayNumber: day)
-    return sets[Int(value)].filter { partners[Int($0)].isInForce(on: date) }
+    // Behind the partners stand the institutions that are none.
+    return sets[Int(value)].filter {
+      Int($0) < partners.count && partners[Int($0)].isInForce(on: date)
+    }
   }
 }
 

@@ -163,7 +163,8 @@ package struct KPICounter: Sendable {
       columns: columns, verdicts: pass.verdicts, rows: pass.countedRows, lookedUp: lookedUp,
       rules: definition.rules.map(\.id), countsRows: countsRows,
       eventColumns: eventColumns.allSatisfy { bound.table.columns[$0] != nil } ? eventColumns : [],
-      decided: decided, lookups: lookups)
+      decided: decided, lookups: lookups,
+      personalColumns: Set(contract?.columns.filter(\.personal).map(\.name) ?? []))
   }
 
   /// Every row, except those that the reference date leaves out by the key alone.

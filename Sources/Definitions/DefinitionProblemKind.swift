@@ -73,7 +73,8 @@ extension DefinitionProblem {
 
   /// What a value has to be.
   package enum Expectation: Hashable, Sendable {
-    case bareName, kpiName, date, dateFileName, wholeNumber, number, percent, days, yesNo, months, day
+    case bareName, kpiName, date, dateFileName, wholeNumber, number, percent, days, yesNo, months,
+      day
     case codePair, columnPair, path, period, academicYear, calendarYear, month
   }
 

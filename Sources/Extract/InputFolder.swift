@@ -9,7 +9,7 @@ package struct InputFolder: Sendable {
   /// The optional list of files with their row counts and checksums.
   static let manifestName = "manifest.csv"
   /// Read by the stage that applies corrections.
-  package static let correctionsName = "corrections.csv"
+  static let correctionsName = "corrections.csv"
 
   package let path: String
   private let filesBySource: [String: [InputFile]]
@@ -71,8 +71,10 @@ package struct InputFolder: Sendable {
   /// The corrections file, when there is one.
   package var corrections: InputFile? { entries[InputFolder.correctionsName] }
 
-  /// Reads the manifest, when there is one, and checks that the files it names are there and that
-  /// the corrections are what it says; the sources' files are checked when they are read.
+  package var hasManifest: Bool { entries[InputFolder.manifestName] != nil }
+
+  /// Reads the manifest, when there is one, and checks that the files it names are there; what it
+  /// says of them is checked when they are read.
   ///
   /// Every finding refuses the run. Throws `Failure(.readOrWriteFailed)`.
   package func manifest(report: (Finding) -> Void) throws -> Manifest? {
@@ -84,11 +86,6 @@ package struct InputFolder: Sendable {
       guard let named = entries[name], name == named.name else {
         report(Finding(.manifestMissingFile, location: location))
         continue
-      }
-      if name == InputFolder.correctionsName, let expected = manifest.entry(for: name)?.sha256,
-        try named.checksum() != expected
-      {
-        report(Finding(.manifestChecksum, location: location))
       }
     }
     return manifest

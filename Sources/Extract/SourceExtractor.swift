@@ -38,7 +38,7 @@ package struct SourceExtractor: Sendable {
     }
   }
 
-  /// Reads the files one after another, large ones with the help of other threads.
+  /// Reads the files one after another, large ones with the help of other threads if there are any.
   ///
   /// - Parameters:
   ///   - report: gets each finding that refuses a file. Those about rows are in the batches.
@@ -47,17 +47,17 @@ package struct SourceExtractor: Sendable {
   ///   - consume: gets what `decode` made, on this thread and in the order of the rows, and how
   ///     many lines of the file come before those that the batch counts from 1.
   package func extract<Decoded: Sendable>(
-    files: [InputFile], manifest: Manifest?, workers: Workers, report: (Finding) -> Void,
+    files: [InputFile], manifest: Manifest?, workers: Workers?, report: (Finding) -> Void,
     decode: @escaping @Sendable (RecordBatch) -> Decoded,
     consume: (Decoded, _ linesBefore: Int) throws -> Void
   ) throws -> [FileSummary] {
     try extract(
-      files: files, manifest: manifest, sharing: .init(workers: workers), report: report,
+      files: files, manifest: manifest, sharing: workers.map { .init(workers: $0) }, report: report,
       decode: decode, consume: consume)
   }
 
   func extract<Decoded: Sendable>(
-    files: [InputFile], manifest: Manifest?, sharing: TableFile.Sharing,
+    files: [InputFile], manifest: Manifest?, sharing: TableFile.Sharing?,
     report: (Finding) -> Void, decode: @escaping @Sendable (RecordBatch) -> Decoded,
     consume: (Decoded, _ linesBefore: Int) throws -> Void
   ) throws -> [FileSummary] {

@@ -11,20 +11,20 @@ extension Store {
   }
 
   /// The latest revision when it was made of just these inputs and definitions; nil when there is
-  /// something new to publish. The order of the files does not matter.
+  /// something new to publish. The order of the files does not matter, and they are read only
+  /// where there is a revision to compare them with.
   package func unchangedRevision(
-    pipeline: String, period: ReportingPeriod, inputs: [UsedFile], definitions: [UsedFile]
+    pipeline: String, period: ReportingPeriod, inputs: @autoclosure () throws -> [UsedFile],
+    definitions: [UsedFile]
   ) throws -> StoredRun? {
     guard let latest = try latestRevision(pipeline: pipeline, period: period), latest.purged == nil
     else { return nil }
     let reader = RunReader(database, run: latest.run)
+    guard try reader.definitions().sorted() == definitions.sorted() else { return nil }
     let known = try database.rows(
       "SELECT file, sha256 FROM inputs WHERE run = ?", .integer(latest.run)
     ) { UsedFile(name: $0.word(0), sha256: $0.word(1)) }
-    guard known.sorted() == inputs.sorted(),
-      try reader.definitions().sorted() == definitions.sorted()
-    else { return nil }
-    return latest
+    return try known.sorted() == inputs().sorted() ? latest : nil
   }
 
   /// Records a run that published nothing: failed, or with nothing new (exit code 0).
@@ -117,6 +117,7 @@ extension Store {
     let decisionsWriter = DecisionsWriter(database, run: writer.run, columns: columns)
     let rejected = draft.allRejected
     for rows in rejected { try decisionsWriter.write(rows) }
+    try DetailTables(database, run: writer.run, columns: columns).write(draft.details)
 
     let comparison = try previous.map { previous in
       RunComparison(
@@ -150,7 +151,9 @@ extension Store {
     var result = RunResult(
       school: record.school, period: record.period, revision: revision, inputs: draft.inputs,
       kpis: draft.kpis, findings: draft.findings)
+    result.details = draft.details
     result.corrections = draft.corrections
+    result.history = try publishedValues(record.pipeline, upToRun: writer.run)
     if let previous, let old = previous.revision {
       result.restatement = Restatement(
         oldRevision: old, newRevision: revision, changes: changes,
@@ -169,6 +172,8 @@ extension Store {
         SELECT 1 FROM decision_columns AS d WHERE d.packed = packed_columns.packed)
       AND NOT EXISTS (
         SELECT 1 FROM rejected_columns AS r WHERE r.packed = packed_columns.packed)
+      AND NOT EXISTS (
+        SELECT 1 FROM detail_columns AS t WHERE t.packed = packed_columns.packed)
       """)
   }
 

@@ -24,7 +24,8 @@ extension Store {
           counts[index] += database.changedRows
         }
         for table in [
-          "decision_columns", "decisions", "rejected_columns", "restatement_causes", "corrections",
+          "decision_columns", "decisions", "rejected_columns", "detail_columns", "details",
+          "restatement_causes", "corrections",
         ] {
           try database.run("DELETE FROM \(table) WHERE run = ?", .integer(run.run))
         }

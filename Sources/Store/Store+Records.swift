@@ -8,7 +8,7 @@ extension Store {
     let statement = try database.prepare(
       """
       SELECT run, pipeline, period_from, period_to, revision, started, ended, exit_code, message,
-        program, purged
+        program, purged, language, options
       FROM runs WHERE \(condition)
       """)
     try statement.bind(values)
@@ -22,6 +22,8 @@ extension Store {
           run: statement.number(0), pipeline: statement.word(1), period: period,
           revision: statement.integer(4), started: statement.word(5), ended: statement.word(6),
           exitCode: statement.number(7), message: statement.text(8), program: statement.word(9),
+          language: Language(rawValue: statement.word(11)) ?? .english,
+          options: statement.word(12).split(separator: " ").map(String.init),
           purged: statement.text(10)))
     }
     return runs
@@ -53,7 +55,17 @@ extension Store {
 
   /// The result of a stored run, as it was published and with the annotations given since.
   package func result(ofRun run: Int) throws -> RunResult {
-    try RunReader(database, run: run).result()
+    var result = try RunReader(database, run: run).result()
+    if let stored = try runs(where: "run = ?", .integer(run)).first {
+      result.history = try publishedValues(stored.pipeline, upToRun: run)
+    }
+    return result
+  }
+
+  func publishedValues(_ pipeline: String, upToRun run: Int) throws -> [PublishedValue] {
+    try history(upToRun: run).filter { $0.pipeline == pipeline }.map {
+      PublishedValue(kpi: $0.kpi, period: $0.period, revision: $0.revision, value: $0.value)
+    }
   }
 
   /// What a stored run decided on the rows of a KPI; nil when it was unavailable or purged.
@@ -61,38 +73,35 @@ extension Store {
     try DecisionsReader(database, run: run, columns: PackedColumns(database)).decisions(kpi: kpi)
   }
 
-  /// Writes the reports of a stored run again into a new folder, the same bytes as when it was
-  /// published.
-  package func render(run: Int, into path: String, _ rendering: Rendering) throws -> RunResult {
+  /// Writes the reports of a stored run again into their place below the output folder, the same
+  /// bytes as when it was published but for annotations given since.
+  /// - Returns: the result, and the folder of the revision.
+  package func restore(run: Int, _ rendering: Rendering) throws -> (result: RunResult, path: String)
+  {
     let result = try result(ofRun: run)
-    let name = String(path.split(separator: "/").last ?? "")
-    let parent = try Folder.make(path: FilePath.parent(path))
-    guard !name.isEmpty, name != ".", name != "..", parent.kind(of: name) == .nothing else {
-      throw Failure(
-        .outputCannotBeCreated, "cannot create \(path): it is already there",
-        help: "give --output a folder that does not exist yet")
-    }
-    let temporary = ".tmp-" + name
-    try parent.remove(temporary)
+    guard let stored = try runs(where: "run = ?", .integer(run)).first,
+      let folder = try periodFolder(stored.period, of: stored.pipeline, making: true)
+    else { throw Failure(.bug, "a store without an output folder cannot write reports") }
     do {
-      let folder = RevisionFolder(try parent.makeFolder(temporary))
+      let files = try folder.beginAgain(result.revision)
       let columns = try PackedColumns(database)
       let reader = DecisionsReader(database, run: run, columns: columns)
       for kpi in try reader.kpis() {
         if let decisions = try reader.decisions(kpi: kpi) {
-          try rendering.evidence(decisions, folder)
+          try rendering.evidence(decisions, files)
         }
         columns.forget()
       }
-      try rendering.reports(result, folder)
-      try parent.folder(temporary).seal()
-      try parent.rename(temporary, to: name)
-      try parent.synchronise()
+      try rendering.reports(result, files)
+      try folder.replace(result.revision)
     } catch {
-      try? parent.remove(temporary)
+      try? folder.withdraw(result.revision)
       throw error
     }
-    return result
+    try heal()
+    return (
+      result, folder.folder.path + "/" + PeriodFolder.revisionName(result.revision)
+    )
   }
 
   /// What changed from one published run to another, key by key, and why.

@@ -19,10 +19,16 @@ package final class Store {
     identity = try database.rows("SELECT identity FROM store") { $0.word(0) }.first ?? ""
   }
 
-  /// Opens for a run: takes the locks until the store is released, creates the database and the
+  /// Opens for a run, or with `creating` false to write stored reports again: takes the locks until the store is released, creates the database and the
   /// output folder on first use, and heals what a killed run left behind.
-  package static func open(database path: String, output: String) throws -> Store {
-    _ = try Folder.make(path: FilePath.parent(path))
+  package static func open(database path: String, output: String, creating: Bool = true) throws
+    -> Store
+  {
+    if creating {
+      _ = try Folder.make(path: FilePath.parent(path))
+    } else {
+      _ = try DatabaseFile(path: path).open()
+    }
     var locks = [try RunLock(path: path + ".lock")]
     let folder = OutputFolder(root: try Folder.make(path: output))
     locks.append(try RunLock(path: output + "/" + OutputFolder.lockName))
@@ -34,6 +40,7 @@ package final class Store {
 
   /// Opens an existing database to change it: `annotate`. Takes the lock.
   package static func openForChange(database path: String) throws -> Store {
+    _ = try DatabaseFile(path: path).open()
     let lock = try RunLock(path: path + ".lock")
     return try Store(DatabaseFile(path: path).open(), output: nil, locks: [lock])
   }
@@ -45,7 +52,7 @@ package final class Store {
     return try Store(database, output: nil, locks: [])
   }
 
-  private func heal() throws {
+  func heal() throws {
     try output?.heal(identity: identity) { pipeline, period in
       let revisions = try database.rows(
         """

@@ -131,7 +131,8 @@ struct DecimalColumnDecoder: ColumnDecoder {
   }
 }
 
-/// A column of sets: the members' indexes, four bytes each.
+/// A column of sets: the members' indexes, four bytes each, then the words an open list does not
+/// know, each behind `OpenSets.mark`.
 struct SetColumnDecoder: ColumnDecoder {
   let place: ColumnPlace
   var reader: SetReader
@@ -162,11 +163,13 @@ struct SetColumnDecoder: ColumnDecoder {
     for member in items.members {
       withUnsafeBytes(of: member.littleEndian) { batch.folded.append(contentsOf: $0) }
     }
+    let members = batch.folded.count - start
+    for word in items.written { batch.folded += OpenSets.mark + Array(word.utf8) }
     let count = batch.folded.count - start
     if place.isCompared {
-      var bytes = Array(batch.folded[start...])
+      var bytes = Array(batch.folded[start..<(start + members)])
       // 0xFF is in no UTF-8, and as the last byte of an index in no list.
-      for item in items.unknown { bytes += [0xFF, 0xFF, 0xFF, 0xFF] + Array(item.utf8) }
+      for item in items.unknown { bytes += OpenSets.mark + Array(item.utf8) }
       bytes.withUnsafeBufferPointer { batch.fingerprints[row].add($0, column: place.index) }
     }
     return DecodedBatch.Slice(start: start, count: count, isFolded: true)

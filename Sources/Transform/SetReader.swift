@@ -3,8 +3,8 @@ import Campus
 /// Several words of a code list in one cell: a set.
 ///
 /// Separators are recognised after NFKC: `;`, `、`, `,`, `|`, a line break, and `/` when the column
-/// says so. An open list takes items that it does not know; they are not in the set, but they do
-/// tell two rows apart.
+/// says so. An open list takes items that it does not know: they stand in the table behind the
+/// list's own.
 struct SetReader: Sendable {
   /// What a cell says.
   struct Items: Sendable {
@@ -14,6 +14,8 @@ struct SetReader: Sendable {
     var members: [Int32]
     /// Folded items that an open list does not know, ascending.
     var unknown: [String]
+    /// The same items as they are written, ascending.
+    var written: [String] = []
     var isMissing = false
   }
 
@@ -54,17 +56,20 @@ struct SetReader: Sendable {
     let words = words(cell)
     if words.isEmpty { return .missing }
     var members: Set<Int32> = []
-    var unknown: Set<String> = []
+    var unknown: [String: String] = [:]
     for word in words {
       if let member = list.index(of: word) {
         members.insert(Int32(member))
       } else if isOpen {
-        unknown.insert(WordFolding.key(word))
+        // Of two spellings in one cell the first in order, wherever it stands.
+        let key = WordFolding.key(word)
+        unknown[key] = min(unknown[key] ?? word, word)
       } else {
         return nil
       }
     }
-    return Items(members: members.sorted(), unknown: unknown.sorted())
+    return Items(
+      members: members.sorted(), unknown: unknown.keys.sorted(), written: unknown.values.sorted())
   }
 
   /// The same for a cell that NFKC leaves as it is, without a String for each word.

@@ -178,7 +178,8 @@ struct TableBuilder {
     switch column.type {
     case .text, .identifier, .doi, .isbn: .texts(pool)
     case .code(let list): .codes(list)
-    case .codes(let list, _, _): .sets(numbers(in: pool), list)
+    case .codes(let list, let open, _):
+      open ? OpenSets(pool: pool, list: list).content : .sets(numbers(in: pool), list)
     case .date: .dates
     case .yesNo: .flags
     case .decimal: .decimals(decimals(in: pool))

@@ -8,6 +8,7 @@ enum CommandLineTool {
 
   static func run(_ words: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
+    StandardStreams.occupy()
     var console = Console(language: .english)
     do {
       let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
@@ -55,6 +56,12 @@ enum CommandLineTool {
     case "check": return try CheckCommand(arguments, console).run()
     case "explain": return try ExplainCommand(arguments, console).run()
     case "lint": return try LintCommand(arguments, console).run()
+    case "history": return try HistoryCommand(arguments, console).run()
+    case "runs": return try RunsCommand(arguments, console).run()
+    case "diff": return try DiffCommand(arguments, console).run()
+    case "report": return try ReportCommand(arguments, console).run()
+    case "annotate": return try AnnotateCommand(arguments, console).run()
+    case "purge": return try PurgeCommand(arguments, console).run()
     case "preview": return try PreviewCommand(arguments, console).run()
     default: throw Failure(.bug, "the command '\(command.name)' has no implementation")
     }

@@ -37,6 +37,12 @@ struct CommandTable {
   private static let database = Option(
     name: "--database", value: "FILE", english: "SQLite database, created on first use",
     chinese: "SQLite 資料庫，首次使用時建立")
+  private static let output = Option(
+    name: "--output", value: "DIR", english: "folder of the reports", chinese: "報表資料夾")
+  private static let pseudonymise = Option(
+    name: "--pseudonymise", value: "KEYFILE",
+    english: "replace identifiers in the evidence by a keyed HMAC",
+    chinese: "佐證清冊中的識別碼以金鑰雜湊（HMAC）代替")
   private static let pipeline = Option(
     name: "--pipeline", value: "NAME", english: "the pipeline whose defaults apply (nightly)",
     chinese: "採用哪個流程的預設值（nightly）")
@@ -66,17 +72,19 @@ struct CommandTable {
       options: [
         input,
         database,
-        Option(
-          name: "--output", value: "DIR", english: "folder of the reports", chinese: "報表資料夾"),
+        output,
       ] + periods + [
         format, quiet,
         Option(
           name: "--school", value: "CODE", english: "open-data: one school (default: all)",
           chinese: "open-data：單一學校代碼（預設全部）"),
+        pseudonymise,
         Option(
-          name: "--pseudonymise", value: "KEYFILE",
-          english: "replace identifiers in the evidence by a keyed HMAC",
-          chinese: "佐證清冊中的識別碼以金鑰雜湊（HMAC）代替"),
+          name: "--public", value: nil, english: "withhold small numbers on report.html",
+          chinese: "report.html 遮蔽過小的數字"),
+        Option(
+          name: "--pdf", value: nil, english: "print report.html to report.pdf as well",
+          chinese: "另將 report.html 印成 report.pdf"),
       ],
       english: "extract, transform, count and publish the fourteen KPIs",
       chinese: "擷取、檢核、計算並發布十四項指標"),
@@ -94,6 +102,41 @@ struct CommandTable {
       ] + periods,
       english: "the definition of a KPI and what each rule leaves out; with a key, why it counts",
       chinese: "說明一項指標的定義與各規則排除的筆數；指定代碼時逐條說明"),
+    Command(
+      name: "history", operands: [Operand(name: "KPI", required: false)],
+      options: [database, output, pipeline, format],
+      english: "published values by period and revision", chinese: "依期間與版次列出已發布之數值"),
+    Command(
+      name: "runs", operands: [], options: [database, output, pipeline, format],
+      english: "every run, failed ones too, and how it ended",
+      chinese: "列出每次執行（含失敗者）及其結果"),
+    Command(
+      name: "diff",
+      operands: [Operand(name: "A", required: true), Operand(name: "B", required: true)],
+      options: [database, output, pipeline] + periods + [format],
+      english: "what changed from revision A to B, key by key, and why",
+      chinese: "逐項說明 A 版至 B 版的差異與原因"),
+    Command(
+      name: "report", operands: [Operand(name: "RUN", required: true)],
+      options: [database, output, pipeline] + periods + [pseudonymise, quiet],
+      english: "write the reports of a stored run again, byte for byte",
+      chinese: "重新寫出某次執行的報表（內容完全相同）"),
+    Command(
+      name: "annotate",
+      operands: [
+        Operand(name: "REVISION", required: true), Operand(name: "KPI", required: true),
+        Operand(name: "TEXT", required: true),
+      ], options: [database, output, pipeline] + periods + [quiet],
+      english: "give an explanation that the reports of a revision carry",
+      chinese: "為某版的指標加註說明，載於報表"),
+    Command(
+      name: "purge", operands: [],
+      options: [
+        Option(
+          name: "--before", value: "DATE", english: "runs that began before this day",
+          chinese: "清除此日之前的執行"), database, output, pipeline, quiet,
+      ], english: "delete the evidence of old runs; values and a record of it stay",
+      chinese: "刪除舊執行的佐證；數值與刪除紀錄保留"),
     Command(
       name: "lint", operands: [], options: [], english: "check the definitions in pipelines/",
       chinese: "檢查 pipelines/ 的定義"),

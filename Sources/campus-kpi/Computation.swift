@@ -8,8 +8,11 @@ import Store
 struct Computation {
   let tables: [Table]
   let outcomes: [KPICounter.Outcome]
+  /// Those of the sources, and `corrections.csv` after them.
   let files: [FileSummary]
-  /// In the order of sources, files and lines.
+  /// What of `corrections.csv` was applied, in its order.
+  let corrections: [AppliedCorrection]
+  /// In the order of sources, files and lines; those of `corrections.csv` after the sources.
   let findings: [Finding]
 
   /// Exports that are too old. Told to people, and in no report: the clock is no input.
@@ -24,7 +27,7 @@ struct Computation {
     try self.init(settings, folder, folderFindings: findings, progress: progress)
   }
 
-  /// Whether a refused file or a reject limit stops the publication.
+  /// Whether a refused file, a reject limit or a correction stops the publication.
   var stopsPublication: Bool {
     (findings + staleness).contains(where: \.problem.stopsPublication)
   }
@@ -41,21 +44,29 @@ struct Computation {
 
     // 1. The exports.
     let manifest = try folder.manifest(report: report)
-    let freshness = Freshness(pipeline: pipeline, now: settings.now)
-    staleness = pipeline.sources.flatMap { freshness.findings($0, folder.files(of: $0.name)) }
-    // 2. Extract and transform, the largest sources first.
+    staleness = Freshness(pipeline: pipeline, now: settings.now).findings(folder)
+    var (corrections, correctionFiles) = try CorrectionReading(contracts: pipeline.sources)
+      .sheet(of: folder, manifest: manifest, report: report)
+    // 2. Extract, correct and transform, the largest sources first.
     let workers = Workers()
-    let readings = try SourceJobs(of: pipeline.sources, in: folder) { contract in
+    let readings = try SourceJobs(of: pipeline.sources, in: folder) { [corrections] contract in
       progress.begin(contract.name)
       let kept = uses.reduce(into: Set<String>()) {
         $0.formUnion($1.columns(of: contract.name))
       }
-      return try SourceReading(contract: contract, keep: kept)
-        .read(folder.files(of: contract.name), manifest: manifest, workers: workers)
+      return try SourceReading(contract: contract, keep: kept).read(
+        folder.files(of: contract.name), manifest: manifest,
+        corrections: corrections[contract.name], workers: workers)
     }.run(workers)
     progress.end()
     let tables = readings.map(\.table)
-    findings += readings.flatMap(\.findings)
+    for reading in readings {
+      findings += reading.findings
+      corrections[reading.table.source] = reading.corrections
+    }
+    let refused = findings.filter(\.problem.refusesFile).map(\.source)
+    let corrected = corrections.outcome(refused: Set(refused))
+    findings += corrected.findings
     // 3. Count, unless a file is missing from the numbers.
     var outcomes: [KPICounter.Outcome] = []
     if !findings.contains(where: \.problem.refusesFile) {
@@ -69,7 +80,8 @@ struct Computation {
     }
     self.tables = tables
     self.outcomes = outcomes
-    self.files = tables.flatMap(\.files)
+    self.files = tables.flatMap(\.files) + correctionFiles
+    self.corrections = corrected.applied
     self.findings = findings
   }
 
@@ -105,6 +117,9 @@ extension Computation {
     }
   }
 
+  /// The files that were read, as they were then.
+  var usedFiles: [UsedFile] { files.map { UsedFile(name: $0.file, sha256: $0.sha256) } }
+
   /// What the store keeps and publishes.
   func draft(_ settings: RunSettings, _ inputs: RunInputs) -> RunDraft {
     var draft = RunDraft()
@@ -112,8 +127,11 @@ extension Computation {
     draft.definitions = inputs.definitions
     draft.kpis = results(settings)
     draft.findings = findings.map(FindingRecord.init)
+    draft.details = outcomes.compactMap(\.detail)
     draft.evidence = outcomes.compactMap(\.evidence)
     draft.tables = tables
+    draft.details = outcomes.compactMap(\.detail)
+    draft.corrections = corrections
     return draft
   }
 

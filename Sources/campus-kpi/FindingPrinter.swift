@@ -15,9 +15,10 @@ struct FindingPrinter {
       counts[finding.code] = count
       guard count <= FindingPrinter.shown else { continue }
       let severity = finding.severity == .error ? wording.error : wording.warning
+      let line = "\(finding.location): \(severity): \(wording.message(finding)) [\(finding.code)]"
       console.err(
-        "\(finding.location): \(severity): \(wording.message(finding)) [\(finding.code)]\n"
-          + "help: \(wording.help(finding))\n")
+        line.withVisibleControls + "\n"
+          + "help: " + wording.help(finding).withVisibleControls + "\n")
     }
     for (code, count) in counts.sorted(by: { $0.key < $1.key })
     where count > FindingPrinter.shown {

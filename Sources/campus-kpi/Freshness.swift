@@ -10,7 +10,11 @@ struct Freshness {
   /// Seconds since 1 January 1970.
   let now: Int
 
-  func findings(_ contract: SourceContract, _ files: [InputFile]) -> [Finding] {
+  func findings(_ folder: InputFolder) -> [Finding] {
+    pipeline.sources.flatMap { findings($0, folder.files(of: $0.name)) }
+  }
+
+  private func findings(_ contract: SourceContract, _ files: [InputFile]) -> [Finding] {
     guard let limit = contract.maxAgeDays else { return [] }
     return files.compactMap { file in
       guard let written = file.modificationTime else { return nil }

@@ -29,14 +29,18 @@ struct RunCommand {
     ) { folderFindings.append($0) }
     // 2. Alone, from here to the end.
     let store = try Store.open(database: try settings.database(), output: try settings.output())
-    let record = settings.record(started: Clock.now())
+    let record = try settings.record(started: Clock.now())
     do {
       // 3. Nothing new?
       let inputs = try RunInputs(settings.pipeline, in: folder)
-      if let published = try store.unchangedRevision(
-        pipeline: record.pipeline, period: record.period, inputs: inputs.exports,
-        definitions: inputs.definitions)
+      let staleness = Freshness(pipeline: settings.pipeline, now: settings.now).findings(folder)
+      // A manifest may disagree with exports that have not changed: they are read first.
+      if !staleness.contains(where: \.problem.stopsPublication), !folder.hasManifest,
+        let published = try store.unchangedRevision(
+          pipeline: record.pipeline, period: record.period, inputs: inputs.exports(),
+          definitions: inputs.definitions)
       {
+        if !isQuiet { FindingPrinter(console: console).print(staleness) }
         return try endWithNothingNew(store, published, record, inputs, json: json)
       }
       // 4. Exports to counts, and what the office must know.
@@ -45,7 +49,8 @@ struct RunCommand {
       let computation = try Computation(
         settings, folder, folderFindings: folderFindings, progress: progress)
       if !isQuiet || computation.stopsPublication {
-        FindingPrinter(console: console).print(computation.staleness + computation.findings)
+        FindingPrinter(console: console).print(
+          computation.staleness + computation.findings, stored: !computation.stopsPublication)
       }
       guard !computation.stopsPublication else {
         try store.recordFailure(
@@ -54,13 +59,19 @@ struct RunCommand {
           message: computation.stoppingMessage, ended: Clock.now())
         return .dataStoppedPublication
       }
-      // 5. Store and publish.
-      let published = try store.publish(
-        record, computation.draft(settings, inputs),
-        rendering: RunReports.rendering(console.language, pseudonyms: pseudonyms),
-        clock: Clock.now)
-      // 6. Show.
-      try show(published.result, json: json)
+      if folder.hasManifest,
+        let published = try store.unchangedRevision(
+          pipeline: record.pipeline, period: record.period, inputs: computation.usedFiles,
+          definitions: inputs.definitions)
+      {
+        return try endWithNothingNew(store, published, record, inputs, json: json)
+      }
+      // 5. Store, show and publish: what cannot be shown is not published.
+      let reports = RunReports(
+        language: record.language, options: Set(settings.reportOptions), pseudonyms: pseudonyms)
+      let rendering = reports.rendering { try show($0, json: json) }
+      _ = try store.publish(
+        record, computation.draft(settings, inputs), rendering: rendering, clock: Clock.now)
       return .published
     } catch let failure as Failure {
       // The failure itself is what matters; a store that cannot note it says so by its own.
@@ -78,6 +89,11 @@ struct RunCommand {
       try console.out(KPIJSON.text(result))
     } else if !isQuiet {
       try console.out(TerminalTable.text(result, language: console.language))
+      if let restatement = result.restatement {
+        let changes = RestatementText(
+          restatement, language: console.language, namesKeys: false)
+        try console.out("\n" + changes.text)
+      }
     }
   }
 

@@ -3,20 +3,66 @@ import Report
 import Store
 
 /// Every report of a run, from what the store keeps of it: a stored run gives the same bytes again.
-enum RunReports {
-  /// - Parameter pseudonyms: replaces identifiers in the evidence; nil leaves them.
-  static func rendering(_ language: Language, pseudonyms: Pseudonyms?) -> Rendering {
-    Rendering(
+struct RunReports {
+  /// What the reports depend on beside the run, by the options of the command line. They are kept
+  /// with the run, or it could not be written again.
+  enum Option: String, CaseIterable {
+    /// Identifiers in the evidence are replaced.
+    case pseudonymise
+    /// Small numbers on the page are withheld.
+    case isPublic = "public"
+    /// The page is printed to a PDF as well.
+    case pdf
+
+    var name: String { "--" + rawValue }
+  }
+
+  let language: Language
+  let options: Set<Option>
+  let pseudonyms: Pseudonyms?
+
+  /// - Parameter then: called when every report is written, before anything is published.
+  func rendering(then: @escaping (RunResult) throws -> Void = { _ in }) -> Rendering {
+    // The source of each KPI, for the page: known when the evidence has been written.
+    var sources: [Int: String] = [:]
+    return Rendering(
       evidence: { decisions, folder in
+        sources[decisions.kpi] = decisions.source
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
-        let rows = EvidenceRows(decisions)
-        try folder.write(try EvidenceCSV.bytes(rows, pseudonyms: pseudonyms), to: name)
+        try folder.write(try EvidenceCSV.bytes(decisions, pseudonyms: pseudonyms), to: name)
       },
       reports: { result, folder in
         try folder.write(KPIJSON.text(result), to: "kpi.json")
         for file in try TableReports.files(result) { try folder.write(file.bytes, to: file.path) }
+        try writePage(result, sources, folder)
         try folder.write(
           FindingsCSV.text(result.findings, language: language), to: "evidence/findings.csv")
+        if let restatement = result.restatement {
+          try folder.write(
+            RestatementCSV.text(restatement, pseudonyms: pseudonyms), to: "restatement.csv")
+        }
+        if !result.corrections.isEmpty {
+          try folder.write(
+            CorrectionsCSV.text(result.corrections), to: "evidence/corrections.csv")
+        }
+        try then(result)
       })
+  }
+
+  private func writePage(
+    _ result: RunResult, _ sources: [Int: String], _ folder: RevisionFolder
+  ) throws {
+    let definitions = result.kpis.map { kpi in
+      (kpi.number, PageContent.Definition(text: kpi.text, source: sources[kpi.number] ?? ""))
+    }
+    let content = PageContent(
+      run: result, definitions: Dictionary(uniqueKeysWithValues: definitions),
+      history: result.history)
+    let html = ReportPage.html(
+      content, language: language, isPublic: options.contains(.isPublic))
+    try folder.write(html, to: "report.html")
+    if options.contains(.pdf) {
+      try folder.write(try PagePDF().print(html, period: result.period), to: "report.pdf")
+    }
   }
 }

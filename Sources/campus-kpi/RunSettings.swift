@@ -54,10 +54,22 @@ struct RunSettings {
     return RunSettings.path(databaseFile, in: try output() + "/")
   }
 
-  func record(started: String) -> RunRecord {
+  func record(started: String) throws -> RunRecord {
     RunRecord(
       pipeline: pipeline.name, period: period, school: pipeline.school,
-      program: CommandLineTool.version, started: started)
+      program: CommandLineTool.version, started: started, language: try reportLanguage(),
+      options: reportOptions.map(\.rawValue))
+  }
+
+  /// The options of the reports that the command line gives.
+  var reportOptions: [RunReports.Option] {
+    RunReports.Option.allCases.filter { arguments.has($0.name) }
+  }
+
+  /// Chinese unless the command line asks for English: a locale must not change a report's bytes.
+  private func reportLanguage() throws -> Language {
+    guard let word = arguments["--language"] else { return .traditionalChinese }
+    return try Console.language(option: word) { _ in nil }
   }
 
   private static func path(_ path: String, in base: String) -> String {
@@ -80,7 +92,7 @@ struct RunSettings {
   }
 
   /// The one period option that is given, or nil.
-  private static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
+  static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
     let given = PeriodOption.allCases.filter { arguments.has($0.optionName) }
     guard given.count <= 1 else {
       throw Failure(

@@ -111,7 +111,7 @@ import Testing
         help: begin the period on 2020-08-01 or later, or add definitions to pipelines/kpis/
 
         """)
-    #expect(!place.folder.exists("output"))
+    #expect(!place.folder.hasPublished("output"))
   }
 
   @Test func aChangedExampleFailsTheLint() throws {

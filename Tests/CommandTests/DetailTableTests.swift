@@ -17,14 +17,10 @@ import Testing
       "json", "--academic-year", "114",
     ])
     try #require(run.status == 0, "seed \(seed): \(run.error)")
+    let publication = folder.publication()
     for kpi in try CountTable.Document(run.output).kpis {
       guard let value = kpi.value else { continue }
-      let file = folder.path("output/tables/\(kpi.id).csv")
-      guard FileManager.default.fileExists(atPath: file) else {
-        Issue.record("seed \(seed): \(kpi.id) has no detail table")
-        continue
-      }
-      let table = CSVTable(try String(contentsOfFile: file, encoding: .utf8))
+      let table = CSVTable(try publication.text("tables/\(kpi.id).csv"))
       let number = Int(kpi.id.suffix(2)) ?? 0
       guard DetailTableTests.peopleAndEvents.contains(number) else {
         #expect(table.rows.count == value, "seed \(seed): \(kpi.id)")
@@ -61,11 +57,7 @@ import Testing
         ["run", "--input", folder.path(name + "/exports"), "--output", output, "--quiet"],
         environment: ["LC_ALL": "C", "TZ": zone])
       try #require(run.status == 0, "\(run.error)")
-      var files: [String: Data] = [:]
-      for case let path as String in FileManager.default.enumerator(atPath: output) ?? .init() {
-        files[path] = FileManager.default.contents(atPath: output + "/" + path)
-      }
-      return files
+      return try Publication(in: output).files()
     }
     let first = try reports("first", [], zone: "UTC")
     let again = try reports("again", [], zone: "Pacific/Kiritimati")

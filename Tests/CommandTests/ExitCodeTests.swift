@@ -89,7 +89,7 @@ import Testing
     #expect(run.error == "campus-kpi: error: " + message)
     #expect(run.status == 64)
     #expect(run.output == "")
-    #expect(!folder.exists("output"))
+    #expect(!folder.hasPublished("output"))
   }
 
   @Test func noCommandShowsTheHelpAndEndsWith64() throws {
@@ -107,7 +107,7 @@ import Testing
     ])
     #expect(run.status == 64)
     #expect(run.error.contains("nightyl") && run.error.contains("nightly"))
-    #expect(!folder.exists("output"))
+    #expect(!folder.hasPublished("output"))
   }
 
   @Test func aMissingInputEndsWith66() throws {
@@ -129,7 +129,7 @@ import Testing
     #expect(file.status == 66)
     let preview = try Program.campusKPI(["preview", folder.path("gone.csv")])
     #expect(preview.status == 66)
-    #expect(!folder.exists("output"))
+    #expect(!folder.hasPublished("output"))
   }
 
   @Test(arguments: ["students\n", "學年度,學期\n\"x\n"])
@@ -190,10 +190,23 @@ import Testing
     for output in ["file/output", "file"] {
       let run = try folder.run(output: output)
       #expect(run.status == 73, "\(output): \(run.error)")
-      #expect(run.error.contains("cannot create \(folder.path)/"))
+      #expect(run.error.hasPrefix("campus-kpi: error: cannot create \(folder.path)/"))
       #expect(run.output == "")
     }
     #expect(try folder.read("file") == "")
+  }
+
+  /// A folder that was never published into is not taken for an old output and removed.
+  @Test func whatStandsInTheOutputFolderStays() throws {
+    let folder = try TemporaryFolder()
+    try University().write(to: folder)
+    try folder.write("mine\n", to: "output/thesis/notes.txt")
+    let run = try folder.run()
+    #expect(run.status == 0 || run.status == 73)
+    #expect(try folder.read("output/thesis/notes.txt") == "mine\n")
+    try folder.write("", to: "empty/x")
+    try FileManager.default.removeItem(atPath: folder.path("empty/x"))
+    #expect(try folder.run(output: "empty").status == 0)
   }
 
   @Test(arguments: ["--format json", ""])
@@ -212,6 +225,15 @@ import Testing
     let closed = try Program.shell(command + " >&-", in: folder.url)
     #expect(closed.status == 74)
     #expect(closed.error.contains("cannot write to standard output"))
+    // Whatever is not 0 has published nothing.
+    #expect(!folder.hasPublished())
+    try #require(try folder.run().status == 0)
+    let before = try folder.publication().files()
+    var university = University()
+    university["students"].rows.removeFirst()
+    try university.write(to: folder)
+    #expect(try Program.shell(command + " > /dev/full", in: folder.url).status == 74)
+    #expect(try folder.publication().files() == before)
   }
 
   /// A reader that goes away ends the program with a message, not with a signal.

@@ -4,8 +4,8 @@ import Testing
 /// Every code appears, from real files, with every word that it must say in both languages.
 @Suite struct FindingTests {
   private static let cases = FindingCase.ofFiles + FindingCase.ofRows
-  /// Appears in a test of its own.
-  private static let appearElsewhere: Set = ["changedWhileRead"]
+  /// Appear in tests of their own; those of `corrections.csv` in `CorrectionProblemTests`.
+  private static let appearElsewhere: Set = ["changedWhileRead", "correction", "staleSource"]
 
   @Test(arguments: cases)
   func whatIsWrongIsNamed(example: FindingCase) throws {
@@ -24,7 +24,7 @@ import Testing
       #expect(run.error == example.text(chinese: chinese))
       #expect(run.status == example.status)
       if example.status != 0 {
-        #expect(!folder.exists(output), "a run that stops publishes nothing")
+        #expect(!folder.hasPublished(output), "a run that stops publishes nothing")
         #expect(run.output == "")
       } else if example.arguments.isEmpty {
         let publication = folder.publication(output)
@@ -34,6 +34,21 @@ import Testing
       #expect(!(run.output + run.error).contains(University.canary))
       #expect(!(run.output + run.error).contains(University.birthDate))
     }
+  }
+
+  /// A line break or an escape sequence in a value or a file's name stays within its line.
+  @Test func oneFindingIsOneLine() throws {
+    let folder = try TemporaryFolder()
+    var university = University()
+    university["students"][0, "nationality"] = "火\n星\u{1B}[31m\u{202E}"
+    try university.write(to: folder)
+    try FileManager.default.moveItem(
+      atPath: folder.path("input/students.csv"), toPath: folder.path("input/students-\n\u{7}.csv"))
+    let run = try folder.run()
+    #expect(
+      run.error.hasPrefix(
+        "students-\\u{A}\\u{7}.csv:2: error: nationality '火\\u{A}星\\u{1B}[31m\\u{202E}' "
+          + "is not on the list of countries [unmapped-nationality]\nhelp: "), "\(run.error)")
   }
 
   /// A person's own words never leave the exports, whatever is wrong with the rows.
@@ -77,6 +92,40 @@ import Testing
     #expect(run.status == 78)
   }
 
+  /// An old export is named on the terminal and, since a report knows no day, nowhere else.
+  @Test func anOldExportIsNamedOrStopsTheRun() throws {
+    let folder = try TemporaryFolder()
+    try University().write(to: folder)
+    try #require(try folder.run(output: "fresh").status == 0)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -401 * 86_400 - 60)],
+      ofItemAtPath: folder.path("input/books.csv"))
+    func message(_ severity: String) -> String {
+      """
+      books.csv: \(severity): the export is 401 days old, more than the 400 days its source \
+      allows [stale-source]
+      help: ask the office for a new export
+
+      """
+    }
+    let warned = try folder.run()
+    #expect(warned.status == 0 && warned.error == message("warning"))
+    #expect(try folder.publication().files() == folder.publication("fresh").files())
+    let chinese = try folder.run(["--language", "zh"], output: "chinese")
+    #expect(
+      chinese.error == """
+        books.csv: 注意: 匯出檔已有 401 天，超過此來源的上限 400 天 [stale-source]
+        help: 請提供單位重新匯出
+
+        """)
+    let definitions = try DefinitionsCopy(in: folder)
+    try definitions.replace(
+      "title: 夜間更新\n", with: "title: 夜間更新\nstale_sources: error\n", in: "nightly.yaml")
+    let stopped = try folder.run(["--pipelines", definitions.path], output: "stopped")
+    #expect(stopped.status == 65 && stopped.error == message("error"))
+    #expect(!folder.hasPublished("stopped"))
+  }
+
   /// A file that grows while it is read is refused, never mixed.
   @Test func aFileThatChangesWhileItIsReadIsRefused() throws {
     let folder = try TemporaryFolder()
@@ -105,7 +154,7 @@ import Testing
 
         """)
     #expect(run.status == 65)
-    #expect(!folder.exists("output"))
+    #expect(!folder.hasPublished("output"))
   }
 
   private static func isOpen(_ path: String, in process: Int32) -> Bool {

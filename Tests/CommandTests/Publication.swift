@@ -5,8 +5,12 @@ struct Publication {
   private let folder: URL
 
   /// The one place that knows where a run puts its files.
-  init(in output: String) {
-    folder = URL(fileURLWithPath: output)
+  init(in output: String, pipeline: String = "nightly") {
+    let periods = URL(fileURLWithPath: output).appendingPathComponent(pipeline)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: periods.path)) ?? []
+    // `current` leads to the revision that is published.
+    folder = periods.appendingPathComponent(names.first { !$0.hasPrefix(".") } ?? "")
+      .appendingPathComponent("current").resolvingSymlinksInPath()
   }
 
   /// A published file such as `kpi.json` or `evidence/findings.csv`.
@@ -65,6 +69,16 @@ extension TemporaryFolder {
   }
 
   func publication(_ output: String = "output") -> Publication { Publication(in: path(output)) }
+
+  /// Whether anything was published below an output folder.
+  func hasPublished(_ output: String = "output") -> Bool {
+    let pipeline = path(output + "/nightly")
+    let periods = (try? FileManager.default.contentsOfDirectory(atPath: pipeline)) ?? []
+    return periods.contains { period in
+      let entries = try? FileManager.default.contentsOfDirectory(atPath: "\(pipeline)/\(period)")
+      return entries?.contains { $0 == "current" || $0.hasPrefix("revision-") } ?? false
+    }
+  }
 
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 }

@@ -60,13 +60,6 @@ struct ManifestTests {
       ])
   }
 
-  @Test func corrections() throws {
-    try place.write("corrections.csv", "source\n")
-    #expect(
-      try messages("file,rows,sha256\ncorrections.csv,,\(digest)\n").first
-        == "corrections.csv manifest-checksum")
-  }
-
   @Test(arguments: [
     ("", "manifest.csv invalid-manifest", "file,rows,sha256"),
     ("people.csv,3,\n", "manifest.csv:1 invalid-manifest", "file,rows,sha256"),

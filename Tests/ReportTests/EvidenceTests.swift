@@ -5,68 +5,63 @@ import Testing
 @testable import Report
 
 @Suite struct EvidenceTests {
-  private static func rows(_ identifiers: [String?]) -> EvidenceRows {
-    let words = identifiers.compactMap { $0 }
-    var next: Int32 = -1
-    let numbers = identifiers.map { identifier -> Int32 in
-      guard identifier != nil else { return -1 }
-      next += 1
-      return next
+  private static func decisions(_ identifiers: [String?], verdicts: [UInt8]? = nil)
+    -> KPIDecisions
+  {
+    func column(
+      _ role: KPIDecisions.Column.Role, _ name: String, personal: Bool = false,
+      lookup: String? = nil, _ words: [String?]
+    ) -> KPIDecisions.Column {
+      .init(
+        role: role, lookup: lookup, name: name, personal: personal, decides: true,
+        cells: WordColumn(words))
     }
-    return EvidenceRows(
+    return KPIDecisions(
+      kpi: 9, source: "student_mobility", countsRows: false, rules: ["period"],
+      eventColumns: ["trip_id"],
       columns: [
-        .init(title: "student_id", personal: true, words: words, numbers: numbers),
-        .init(
-          title: "students.nationality", personal: false, words: ["JP"],
-          numbers: identifiers.map { _ in 0 }),
-        .init(
-          title: "file", personal: false, words: ["students.csv"],
-          numbers: identifiers.map { _ in 0 }),
-      ], lines: identifiers.indices.map { Int32($0 + 2) })
+        column(.item, "student_id", personal: true, identifiers),
+        column(.value, "country", identifiers.map { _ in "JP" }),
+        column(.event, "trip_id", identifiers.map { _ in "T1" }),
+        column(.lookupKey, "", lookup: "students", identifiers.map { _ in "114|1|S1" }),
+        column(.value, "programme", lookup: "students", identifiers.map { _ in "master" }),
+      ], files: WordColumn(identifiers.map { _ in "student_mobility.csv" }),
+      lines: identifiers.indices.map { Int32($0 + 2) },
+      verdicts: verdicts ?? identifiers.map { _ in KPIEvidence.counted })
   }
 
-  private static func text(_ rows: EvidenceRows, _ pseudonyms: Pseudonyms? = nil) throws -> String {
-    String(decoding: try EvidenceCSV.bytes(rows, pseudonyms: pseudonyms), as: UTF8.self)
+  private static func text(_ decisions: KPIDecisions, _ pseudonyms: Pseudonyms? = nil) throws
+    -> String
+  {
+    String(decoding: try EvidenceCSV.bytes(decisions, pseudonyms: pseudonyms), as: UTF8.self)
   }
 
   @Test func oneLineForEachCountedRow() throws {
-    let text = try EvidenceTests.text(EvidenceTests.rows(["0012", nil, "=1+1"]))
+    let decisions = EvidenceTests.decisions(
+      ["0012", "S2", nil, "=1+1", "S3"], verdicts: [255, 0, 255, 255, 254])
     #expect(
-      text == """
-        \u{FEFF}student_id,students.nationality,file,line\r
-        0012,JP,students.csv,2\r
-        ,JP,students.csv,3\r
-        '=1+1,JP,students.csv,4\r
+      try EvidenceTests.text(decisions) == """
+        \u{FEFF}student_id,country,students.programme,file,line\r
+        0012,JP,master,student_mobility.csv,2\r
+        ,JP,master,student_mobility.csv,4\r
+        '=1+1,JP,master,student_mobility.csv,5\r
 
         """)
   }
 
-  @Test func rowsOfATableWithTheirLookedUpRows() throws {
-    var trips = Table(source: "student_mobility")
-    var file = FileSummary(
-      source: "student_mobility", file: "student_mobility.csv", sha256: "", encoding: "utf-8")
-    file.rows = 3
-    trips.files = [file]
-    trips.fileIndexes = [0, 0, 0]
-    trips.lines = [2, 3, 5]
-    trips.columns["student_id"] = SampleColumns.texts(["S1", "S2", "S1"])
-    trips.columns["start"] = TableColumn(content: .dates, values: [20_000, 20_001, 20_002])
-    var students = Table(source: "students")
-    students.columns["programme"] = SampleColumns.texts(["master", "doctoral"])
-    let evidence = KPIEvidence(
-      kpi: 9, source: "student_mobility", keyColumns: ["student_id"],
-      columns: [
-        .init(lookup: nil, name: "start"), .init(lookup: "students", name: "programme"),
-        .init(lookup: "students", name: "absent"),
-      ], verdicts: [255, 0, 255], rows: [0, 2], lookedUp: ["students": [1, -1]],
-      lookups: [.init(source: "students", keyColumns: ["student_id"], rows: [1, 0, -1])])
-    let rows = EvidenceRows(
-      KPIDecisions(evidence, tables: ["student_mobility": trips, "students": students]))
+  @Test func onlyPersonalColumnsAreReplacedAndMissingOnesStayMissing() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Array("sixteen bytes ok".utf8), to: "key")
+    chmod(file.path, 0o400)
+    let pseudonyms = try Pseudonyms(keyFile: file.path)
+    let name = pseudonyms.pseudonym(of: "S1")
+    #expect(name.utf8.count == 64)
     #expect(
-      try EvidenceTests.text(rows) == """
-        \u{FEFF}student_id,start,students.programme,file,line\r
-        S1,2024-10-04,doctoral,student_mobility.csv,2\r
-        S1,2024-10-06,,student_mobility.csv,5\r
+      try EvidenceTests.text(EvidenceTests.decisions(["S1", nil, "S1"]), pseudonyms) == """
+        \u{FEFF}student_id,country,students.programme,file,line\r
+        \(name),JP,master,student_mobility.csv,2\r
+        ,JP,master,student_mobility.csv,3\r
+        \(name),JP,master,student_mobility.csv,4\r
 
         """)
   }
@@ -109,24 +104,6 @@ import Testing
         == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54")
   }
 
-  @Test func onlyPersonalColumnsAreReplacedAndMissingOnesStayMissing() throws {
-    let folder = try TemporaryFolder()
-    let path = try PseudonymTests.key(Array("sixteen bytes ok".utf8), mode: 0o400, in: folder)
-    let pseudonyms = try Pseudonyms(keyFile: path)
-    let rows = EvidenceRows(
-      columns: [
-        .init(title: "student_id", personal: true, words: ["S1"], numbers: [0, -1, 0]),
-        .init(title: "country", personal: false, words: ["JP"], numbers: [0, 0, 0]),
-      ], lines: [2, 3, 4])
-    let text = String(
-      decoding: try EvidenceCSV.bytes(rows, pseudonyms: pseudonyms), as: UTF8.self)
-    let name = pseudonyms.pseudonym(of: "S1")
-    #expect(name.utf8.count == 64)
-    #expect(
-      text
-        == "\u{FEFF}student_id,country,line\r\n\(name),JP,2\r\n,JP,3\r\n\(name),JP,4\r\n")
-  }
-
   @Test(arguments: [0o640, 0o604, 0o620] as [mode_t])
   func aKeyThatOthersMayUseIsRefused(mode: mode_t) throws {
     let folder = try TemporaryFolder()
@@ -141,13 +118,5 @@ import Testing
     for name in [path, folder.url.path, path + "x", "/dev/zero"] {
       #expect(throws: Failure.self) { try Pseudonyms(keyFile: name) }
     }
-  }
-}
-
-enum SampleColumns {
-  static func texts(_ words: [String]) -> TableColumn {
-    var pool = BytePool()
-    let values = words.map { pool.intern($0) }
-    return TableColumn(content: .texts(pool), values: values)
   }
 }

@@ -63,8 +63,10 @@ enum SampleRun {
     guard let period = ReportingPeriod("2025-08-01..2025-12-31") else {
       preconditionFailure("the sample's period is one")
     }
-    return RunResult(
+    var run = RunResult(
       school: School(code: "0019", name: "示範大學 & Co."), period: period, revision: 2,
-      inputs: [file], kpis: [kpi, unavailable], findings: [], details: [table])
+      inputs: [file], kpis: [kpi, unavailable], findings: [FindingRecord]())
+    run.details = [table]
+    return run
   }
 }

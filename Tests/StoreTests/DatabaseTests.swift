@@ -110,7 +110,7 @@ struct DatabaseTests {
     }
     #expect(views.count == 22)
     for view in views { _ = try database.rows("SELECT * FROM \(view)") { _ in } }
-    #expect(try database.rows("SELECT value FROM latest_values") { $0.number(0) } == [1, 2])
+    #expect(try database.rows("SELECT value FROM latest_values") { $0.number(0) } == [1, 1])
     #expect(
       try database.rows("SELECT key, nationality, line FROM counted_students") {
         "\($0.word(0)) \($0.word(1)) \($0.number(2))"

@@ -67,23 +67,44 @@ struct PublicationTests {
     changed.corrections = [
       AppliedCorrection(
         source: "students", key: "114|1|S1", column: "nationality", old: "JP", new: "TW",
-        reason: "護照", approvedBy: "陳組長")
+        reason: "護照", approvedBy: "陳組長",
+        location: SourceLocation(file: "students.csv", line: 2))
     ]
     try place.publish(.first)
     let (run, result) = try place.publish(changed, day: 2)
-    let store = try Store.openForReading(database: place.database)
-    _ = try store.render(run: run, into: place.path + "/again", Sample.rendering)
-    for name in [
+    let store = try Store.open(
+      database: place.database, output: place.path + "/again", creating: false)
+    let again = try store.restore(run: run, Sample.rendering).path
+    let published = place.period + "/revision-2"
+    let names = [
       "everything.txt", "restatement.csv", "evidence/kpi-04.csv", "evidence/findings.csv",
-    ] {
-      let published = try place.bytes(place.period + "/revision-2/" + name)
-      #expect(try place.bytes(place.path + "/again/" + name) == published, "\(name)")
+    ]
+    for name in names {
+      #expect(try place.bytes(again + "/" + name) == place.bytes(published + "/" + name), "\(name)")
     }
-    #expect(place.names(place.path + "/again") == place.names(place.period + "/revision-2"))
+    #expect(place.names(again) == place.names(published))
+    #expect(place.link(place.path + "/again/nightly/\(Sample.period)/current") == "revision-2")
     #expect(try store.result(ofRun: run).restatement == result.restatement)
-    #expect(throws: Failure.self) {
-      try store.render(run: run, into: place.path + "/again", Sample.rendering)
-    }
+    #expect(try store.result(ofRun: run).details == result.details)
+    #expect(result.details.count == 1)
+  }
+
+  @Test func aRevisionIsWrittenAgainInItsPlace() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    let store = try place.open()
+    let path = place.period + "/revision-1/everything.txt"
+    let before = try place.bytes(path)
+    try store.annotate(run: 1, kpi: 4, text: "新設學程", added: "2025-09-02T09:00:00+08:00")
+    _ = try store.restore(run: 1, Sample.rendering)
+    #expect(holds(try place.bytes(path), "新設學程"))
+    #expect(try place.bytes(path) != before)
+    #expect(place.names(place.period) == ["current", "revision-1"])
+    // Killed between the two renames: the old revision comes back.
+    let folder = try Folder(path: place.period)
+    try folder.rename("revision-1", to: ".kept-revision-1")
+    try store.heal()
+    #expect(place.names(place.period) == ["current", "revision-1"])
   }
 
   @Test(arguments: [mode_t(0), 0o077, 0o777])

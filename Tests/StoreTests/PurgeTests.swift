@@ -12,7 +12,7 @@ struct PurgeTests {
     old.corrections = [
       AppliedCorrection(
         source: "students", key: "114|1|CANARY1", column: "name", old: "金絲雀", new: "x",
-        reason: "r", approvedBy: "a")
+        reason: "r", approvedBy: "a", location: SourceLocation(file: "students.csv", line: 2))
     ]
     try place.publish(old, day: 1)
     try place.publish(.first, day: 20)

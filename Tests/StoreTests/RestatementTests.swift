@@ -181,7 +181,8 @@ struct RestatementTests {
   @Test func aCorrectionExplains() throws {
     let correction = AppliedCorrection(
       source: "students", key: "114|1|S4", column: "nationality", old: "TW", new: "JP",
-      reason: "依護照", approvedBy: "陳組長")
+      reason: "依護照", approvedBy: "陳組長",
+      location: SourceLocation(file: "students.csv", line: 5))
     let new = changed {
       $0.students[3].nationality = "JP"
       $0.corrections = [correction]

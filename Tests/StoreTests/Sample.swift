@@ -80,6 +80,12 @@ struct Sample {
     draft.findings = findings.map(FindingRecord.init)
     draft.rejected = rejected
     draft.corrections = corrections
+    draft.details = [
+      DetailTable(
+        id: "kpi-04", number: 4, title: "境外學位生", notes: ["甲", "乙"],
+        columns: [.init(heading: "國家", kind: .text), .init(heading: "小計", kind: .number)],
+        rows: [[.text("日本"), .integer(1)], [.missing, .decimal("1.50")]], sum: 2)
+    ]
     draft.tables = [students, trips]
     let evidence = [studentEvidence(students), tripEvidence(trips, students)]
     draft.evidence = evidence
@@ -106,7 +112,12 @@ struct Sample {
 
   private var studentTable: Table {
     var table = Table(source: "students")
-    table.files = [file("students", "\(students)", rows: students.count)]
+    table.files = [
+      file(
+        "students",
+        students.map { "\($0.semester)\($0.id)\($0.nationality)\($0.status)\($0.college)" }
+          .joined(), rows: students.count)
+    ]
     table.fileIndexes = students.map { _ in 0 }
     table.lines = students.indices.map { Int32($0 + 2) }
     table.columns["academic_year"] = .init(content: .integers, values: students.map { _ in 114 })

@@ -51,6 +51,7 @@ package struct EnglishWording: Wording {
       "another row has the same key and other values: \(other)"
     case .unknownPerson(let lookup, let kpi):
       "the person has no row in \(lookup), so \(kpi) cannot count this row"
+    case .correction(let problem): message(problem, finding)
     case .userDefinedCharacter: "\(column) holds a user-defined character (造字)"
     case .duplicateRow(let first): "the row says the same as \(first) and is merged with it"
     case .columnAbsent(let kpis):
@@ -76,6 +77,8 @@ package struct EnglishWording: Wording {
     case .quoteInsideField, .textAfterQuote:
       "double the quotation marks inside the field and put the field into quotation marks"
     case .unclosedQuote: "close the field that begins here, or export the file again"
+    case .headerNotFound where finding.source == AppliedCorrection.inputName:
+      "the columns are \(AppliedCorrection.columns.joined(separator: ","))"
     case .headerNotFound:
       "name the columns as pipelines/sources/\(finding.source).yaml says, or add the header there"
     case .columnTwice: "delete or rename one of the two columns"
@@ -98,6 +101,7 @@ package struct EnglishWording: Wording {
     case .endBeforeStart: "correct one of the two dates"
     case .conflictingRows: "keep the row that is right; until then none of them counts"
     case .unknownPerson: "deliver the person's row, or correct the identifier"
+    case .correction(let problem): help(problem, finding)
     case .userDefinedCharacter: "no action is needed where the character is only part of a name"
     case .duplicateRow: "no action is needed"
     case .columnAbsent: "add the column to the export if the values exist"

@@ -44,6 +44,7 @@ package struct TraditionalChineseWording: Wording {
     case .notAvailable: "\(column) 標示為無資料"
     case .endBeforeStart: "結束日期早於開始日期"
     case .conflictingRows(let other): "另有一列鍵值相同而內容不同：\(other)"
+    case .correction(let problem): message(problem, finding)
     case .unknownPerson(let lookup, let kpi): "此人在 \(lookup) 中沒有任何資料，\(kpi) 無法計入本列"
     case .userDefinedCharacter: "\(column) 含有造字"
     case .duplicateRow(let first): "本列與 \(first) 內容相同，已合併"
@@ -67,6 +68,8 @@ package struct TraditionalChineseWording: Wording {
     case .unknownEncoding: "請以 UTF-8 重新匯出"
     case .quoteInsideField, .textAfterQuote: "欄位內的引號須寫成兩個，並將整個欄位以引號括住"
     case .unclosedQuote: "請為自此開始的欄位補上結束引號，或重新匯出"
+    case .headerNotFound where finding.source == AppliedCorrection.inputName:
+      "欄位為 \(AppliedCorrection.columns.joined(separator: ","))"
     case .headerNotFound:
       "欄位名稱請依 pipelines/sources/\(finding.source).yaml，或於該檔加入此標題"
     case .columnTwice: "請刪除或更名其中一欄"
@@ -85,6 +88,7 @@ package struct TraditionalChineseWording: Wording {
     case .notAvailable: "請索取該數據；系統絕不會視為 0"
     case .endBeforeStart: "請更正其中一個日期"
     case .conflictingRows: "請保留正確的一列；在此之前各列均不計入"
+    case .correction(let problem): help(problem, finding)
     case .unknownPerson: "請補交此人的資料，或更正代碼"
     case .userDefinedCharacter: "若僅為姓名用字，無須處理"
     case .duplicateRow: "無須處理"

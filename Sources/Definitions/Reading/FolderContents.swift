@@ -44,7 +44,8 @@ extension FolderContents {
     return PipelineDefinition(
       name: pipeline.name, title: pipeline.title, school: pipeline.school,
       input: pipeline.input, output: pipeline.output, database: pipeline.database,
-      period: pipeline.period, staleSources: pipeline.staleSources, sources: sources, kpis: kpis, terms: terms, codeLists: codeLists,
+      period: pipeline.period, staleSources: pipeline.staleSources, sources: sources, kpis: kpis,
+      terms: terms, codeLists: codeLists,
       benchmarkPartners: benchmarkPartners,
       targets: targets.filter { pipeline.kpis.contains($0.kpi) },
       files: fileContents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },

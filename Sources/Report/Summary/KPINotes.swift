@@ -14,12 +14,13 @@ enum KPINotes {
 
   /// The warnings that bear on the number, each as one sentence.
   static func warnings(_ kpi: KPIResult, findings: [FindingRecord]) -> [String] {
-    kpi.warnings.flatMap { code -> [String] in
+    return kpi.warnings.flatMap { code -> [String] in
       var sentences: [String] = []
       for finding in findings where finding.code == code {
         // Such a message names the KPIs that it concerns.
-        let sentence = finding.chinese + " [\(code)]"
-        if finding.chinese.contains(kpi.id), !sentences.contains(sentence) { sentences.append(sentence) }
+        let message = finding.chinese
+        let sentence = message + " [\(code)]"
+        if message.contains(kpi.id), !sentences.contains(sentence) { sentences.append(sentence) }
       }
       return sentences.isEmpty ? ["[\(code)]"] : sentences
     }

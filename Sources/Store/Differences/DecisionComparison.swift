@@ -92,8 +92,9 @@ struct DecisionComparison {
       }
     }
     return lines.sorted { left, right in
-      (left.direction.rawValue, left.key, left.location, left.column ?? "")
-        < (right.direction.rawValue, right.key, right.location, right.column ?? "")
+      if left.direction != right.direction { return left.direction == .came }
+      if left.key != right.key { return left.key < right.key }
+      return (left.location, left.column ?? "") < (right.location, right.column ?? "")
     }
   }
 

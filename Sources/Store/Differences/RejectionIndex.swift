@@ -23,6 +23,7 @@ struct RejectionIndex {
 
   /// The rejected row that a decided row of the other run has become or was.
   func row(like row: Int, of decisions: KPIDecisions) -> RejectedRows.Row? {
+    guard !byPlace.isEmpty else { return nil }
     func own(_ name: String) -> String? {
       decisions.columns.first { $0.lookup == nil && $0.name == name }?.cells.text(row)
     }

@@ -21,6 +21,8 @@ struct RowPairing {
 
   /// Every row of one key, with its counterpart where it has one.
   func pairs(old: ArraySlice<Int32>, new: ArraySlice<Int32>) -> [(old: Int?, new: Int?)] {
+    if old.isEmpty { return new.map { (nil, Int($0)) } }
+    if new.isEmpty { return old.map { (Int($0), nil) } }
     var pairs: [(old: Int?, new: Int?)] = []
     var oldRest = old.map { Int($0) }
     var newRest = new.map { Int($0) }

@@ -9,6 +9,7 @@ struct PeriodFolder {
   static let currentName = "current"
   static let currentTemporary = ".tmp-current"
   static let uncommittedName = ".uncommitted"
+  static let keptPrefix = ".kept-"
 
   let folder: Folder
 
@@ -65,6 +66,9 @@ struct PeriodFolder {
   func withdraw(_ revision: Int) throws {
     try folder.remove(PeriodFolder.currentTemporary)
     try folder.remove(PeriodFolder.temporaryName(revision))
+    for name in try folder.entries() where name.hasPrefix(PeriodFolder.keptPrefix) {
+      try healReplacement(name)
+    }
     let name = PeriodFolder.revisionName(revision)
     if folder.kind(of: name) == .folder,
       folder.kind(of: name + "/" + PeriodFolder.uncommittedName) != .nothing
@@ -73,12 +77,46 @@ struct PeriodFolder {
     }
   }
 
+  /// An empty folder to write a published revision into again.
+  func beginAgain(_ revision: Int) throws -> RevisionFolder {
+    let name = PeriodFolder.temporaryName(revision)
+    try folder.remove(name)
+    return RevisionFolder(try folder.makeFolder(name))
+  }
+
+  /// Puts the rewritten revision in the place of the old one, which is kept until it is there.
+  func replace(_ revision: Int) throws {
+    let written = PeriodFolder.temporaryName(revision)
+    let name = PeriodFolder.revisionName(revision)
+    let kept = PeriodFolder.keptPrefix + name
+    try folder.folder(written).seal()
+    if folder.kind(of: name) == .folder { try folder.rename(name, to: kept) }
+    try folder.rename(written, to: name)
+    try folder.synchronise()
+    try folder.remove(kept)
+    try folder.synchronise()
+  }
+
+  /// A revision that was to be replaced and was not comes back.
+  private func healReplacement(_ name: String) throws {
+    let replaced = String(name.dropFirst(PeriodFolder.keptPrefix.count))
+    if folder.kind(of: replaced) == .nothing {
+      try folder.rename(name, to: replaced)
+    } else {
+      try folder.remove(name)
+    }
+    try folder.synchronise()
+  }
+
   /// Brings the folder into the state that the database says is published.
   /// - Parameters:
   ///   - committed: the published revisions of this period.
   ///   - purged: those of them whose evidence was deleted.
   ///   - identity: of the database; what belongs to another one is not touched.
   func heal(committed: Set<Int>, purged: Set<Int>, identity: String) throws {
+    for name in try folder.entries() where name.hasPrefix(PeriodFolder.keptPrefix) {
+      try healReplacement(name)
+    }
     var present: [Int] = []
     for name in try folder.entries() {
       if name.hasPrefix(".tmp-") {

@@ -46,13 +46,23 @@ struct DecisionsWriter {
 
   private func writeEvidence(_ decisions: KPIDecisions) throws {
     let insert = try database.prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?)")
+    try insert.bind([.integer(run), .integer(decisions.kpi)])
     let values = EvidenceText(decisions)
+    let files = (0..<Int32(decisions.files.wordCount)).map { Array(decisions.files.word($0).utf8) }
     var position = 0
+    var text: [UInt8] = []
     for row in 0..<decisions.rowCount where decisions.verdicts[row] == KPIEvidence.counted {
-      try insert.bind([.integer(run), .integer(decisions.kpi), .integer(position)])
-      try values.key(row).withUnsafeBufferPointer { try insert.bind(text: $0, at: 4) }
-      try values.columns(row).withUnsafeBufferPointer { try insert.bind(text: $0, at: 5) }
-      try insert.bind(.text(decisions.files.text(row) ?? ""), at: 6)
+      try insert.bind(.integer(position), at: 3)
+      values.replaceWithKey(of: row, &text)
+      try text.withUnsafeBufferPointer { try insert.bind(text: $0, at: 4) }
+      values.replaceWithColumns(of: row, &text)
+      try text.withUnsafeBufferPointer { try insert.bind(text: $0, at: 5) }
+      let file = decisions.files.numbers[row]
+      if file == WordColumn.missing {
+        try insert.bind(.text(""), at: 6)
+      } else {
+        try files[Int(file)].withUnsafeBufferPointer { try insert.bind(text: $0, at: 6) }
+      }
       try insert.bind(.integer(Int(decisions.lines[row])), at: 7)
       _ = try insert.step()
       try insert.reset()
@@ -82,65 +92,5 @@ struct DecisionsWriter {
           rejected.rows.map { $0.identifiers.indices.contains(index) ? $0.identifiers[index] : nil }
         ))
     }
-  }
-}
-
-/// The key and the columns of a row as bytes: each distinct word is quoted once.
-private struct EvidenceText {
-  private let items: [WordColumn]
-  /// `"nationality":` and for each word `"JP"`.
-  private let values: [(name: [UInt8], cells: WordColumn, words: [[UInt8]])]
-
-  init(_ decisions: KPIDecisions) {
-    items = decisions.itemColumns.map(\.cells)
-    values = decisions.valueColumns.map { column in
-      (
-        name: EvidenceText.quoted(column.title) + [UInt8(ascii: ":")], cells: column.cells,
-        words: (0..<Int32(column.cells.wordCount)).map {
-          EvidenceText.quoted(column.cells.word($0))
-        }
-      )
-    }
-  }
-
-  func key(_ row: Int) -> [UInt8] {
-    var key: [UInt8] = []
-    for (index, item) in items.enumerated() {
-      if index > 0 { key.append(UInt8(ascii: "|")) }
-      let number = item.numbers[row]
-      if number != WordColumn.missing { key += item.bytes[item.range(ofWord: number)] }
-    }
-    return key
-  }
-
-  func columns(_ row: Int) -> [UInt8] {
-    var text = [UInt8(ascii: "{")]
-    for (index, value) in values.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: ",")) }
-      text += value.name
-      let number = value.cells.numbers[row]
-      if number == WordColumn.missing {
-        text += Array("null".utf8)
-      } else {
-        text += value.words[Int(number)]
-      }
-    }
-    text.append(UInt8(ascii: "}"))
-    return text
-  }
-
-  private static func quoted(_ text: String) -> [UInt8] {
-    var output = [UInt8(ascii: "\"")]
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        output += Array(
-          ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
-      default: output.append(byte)
-      }
-    }
-    return output + [UInt8(ascii: "\"")]
   }
 }

@@ -14,12 +14,14 @@ struct RunReader {
   func result() throws -> RunResult {
     let heads = try database.rows(
       """
-      SELECT school_code, school_name, period_from, period_to, revision, purged FROM runs
-      WHERE run = ?
+      SELECT school_code, school_name, period_from, period_to, revision, purged,
+        school_establishment, school_category
+      FROM runs WHERE run = ?
       """, .integer(run)
     ) { row in
       (
-        school: School(code: row.word(0), name: row.word(1)),
+        school: School(
+          code: row.word(0), name: row.word(1), establishment: row.text(6), category: row.text(7)),
         period: try period(row.word(2), row.word(3)), revision: row.integer(4),
         purged: row.text(5)
       )
@@ -36,6 +38,9 @@ struct RunReader {
       school: head.school, period: head.period, revision: revision, inputs: try inputs(),
       kpis: try kpis(), findings: try findings())
     result.restatement = try restatement(revision: revision)
+    result.details = try DetailTables(
+      database, run: run, columns: PackedColumns(database)
+    ).read()
     result.corrections = try corrections()
     result.annotations = try annotations()
     return result
@@ -131,7 +136,8 @@ struct RunReader {
     try database.rows("SELECT * FROM corrections WHERE run = ? ORDER BY position", .integer(run)) {
       AppliedCorrection(
         source: $0.word(2), key: $0.word(3), column: $0.word(4), old: $0.word(5), new: $0.word(6),
-        reason: $0.word(7), approvedBy: $0.word(8))
+        reason: $0.word(7), approvedBy: $0.word(8),
+        location: SourceLocation(file: $0.word(9), line: $0.number(10)))
     }
   }
 

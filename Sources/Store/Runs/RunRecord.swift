@@ -10,15 +10,22 @@ package struct RunRecord: Sendable {
   package let program: String
   /// A time of day with its zone, such as `2025-08-02T03:00:00+08:00`.
   package let started: String
+  /// The language of the reports.
+  package let language: Language
+  /// What else the reports depend on, such as `pseudonymise`: one word each.
+  package let options: [String]
 
   package init(
-    pipeline: String, period: ReportingPeriod, school: School, program: String, started: String
+    pipeline: String, period: ReportingPeriod, school: School, program: String, started: String,
+    language: Language = .english, options: [String] = []
   ) {
     self.pipeline = pipeline
     self.period = period
     self.school = school
     self.program = program
     self.started = started
+    self.language = language
+    self.options = options
   }
 }
 
@@ -48,6 +55,8 @@ package struct RunDraft: Sendable {
   package var evidence: [KPIEvidence] = []
   /// The tables the evidence is about.
   package var tables: [Table] = []
+  /// In order of number.
+  package var details: [DetailTable] = []
   package var rejected: [RejectedRows] = []
   package var corrections: [AppliedCorrection] = []
 
@@ -67,6 +76,8 @@ package struct StoredRun: Hashable, Sendable {
   /// Why it failed.
   package let message: String?
   package let program: String
+  package let language: Language
+  package let options: [String]
   /// When its evidence was deleted.
   package let purged: String?
 }

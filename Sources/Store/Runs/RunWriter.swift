@@ -14,13 +14,17 @@ struct RunWriter {
     try database.run(
       """
       INSERT INTO runs (pipeline, period_from, period_to, revision, school_code, school_name,
-        started, ended, exit_code, message, program, previous_run)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        school_establishment, school_category, started, ended, exit_code, message, program,
+        language, options, previous_run)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .text(record.pipeline), .text(record.period.from.description),
       .text(record.period.to.description), .optional(revision), .text(record.school.code),
-      .text(record.school.name), .text(record.started), .text(ended), .integer(exitCode),
-      .optional(message), .text(record.program), .optional(previous))
+      .text(record.school.name), .optional(record.school.establishment),
+      .optional(record.school.category), .text(record.started), .text(ended),
+      .integer(exitCode), .optional(message), .text(record.program),
+      .text(record.language.rawValue), .text(record.options.joined(separator: " ")),
+      .optional(previous))
     run = database.lastInsertedRow
   }
 
@@ -94,11 +98,12 @@ struct RunWriter {
   }
 
   func write(_ corrections: [AppliedCorrection]) throws {
-    try insert("corrections", 9, corrections) { position, correction in
+    try insert("corrections", 11, corrections) { position, correction in
       [
         .integer(position), .text(correction.source), .text(correction.key),
         .text(correction.column), .text(correction.old), .text(correction.new),
         .text(correction.reason), .text(correction.approvedBy),
+        .text(correction.location.file), .integer(correction.location.line),
       ]
     }
   }

@@ -17,11 +17,16 @@ enum FirstTables {
       revision INTEGER,
       school_code TEXT NOT NULL,
       school_name TEXT NOT NULL,
+      school_establishment TEXT,
+      school_category TEXT,
       started TEXT NOT NULL,
       ended TEXT NOT NULL,
       exit_code INTEGER NOT NULL,
       message TEXT,
       program TEXT NOT NULL,
+      -- What the reports depend on beside the data, so that they can be written again.
+      language TEXT NOT NULL,
+      options TEXT NOT NULL,
       previous_run INTEGER REFERENCES runs (run),
       purged TEXT,
       UNIQUE (pipeline, period_from, period_to, revision)
@@ -203,6 +208,29 @@ enum FirstTables {
     """
 
   static let records = """
+    -- The ministry's detail tables: the cells of each column packed by ColumnPacking.
+    CREATE TABLE details (
+      run INTEGER NOT NULL REFERENCES runs (run) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      kpi INTEGER NOT NULL,
+      title TEXT NOT NULL,
+      notes TEXT NOT NULL,
+      total INTEGER NOT NULL,
+      PRIMARY KEY (run, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE detail_columns (
+      run INTEGER NOT NULL REFERENCES runs (run) ON DELETE CASCADE,
+      detail INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      heading TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      packed INTEGER NOT NULL REFERENCES packed_columns (packed),
+      PRIMARY KEY (run, detail, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX detail_columns_by_packed ON detail_columns (packed);
+
     CREATE TABLE corrections (
       run INTEGER NOT NULL REFERENCES runs (run) ON DELETE CASCADE,
       position INTEGER NOT NULL,
@@ -213,6 +241,8 @@ enum FirstTables {
       new TEXT NOT NULL,
       reason TEXT NOT NULL,
       approved_by TEXT NOT NULL,
+      file TEXT NOT NULL,
+      line INTEGER NOT NULL,
       PRIMARY KEY (run, position)
     ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,53 @@
+import Campus
+import Report
+import Store
+
+/// `runs`: every run, failed ones too, with its revision and how it ended.
+struct RunsCommand {
+  private let arguments: Arguments
+  private let console: Console
+
+  init(_ arguments: Arguments, _ console: Console) {
+    self.arguments = arguments
+    self.console = console
+  }
+
+  func run() throws -> ExitStatus {
+    let json = try OutputFormat(arguments) == .json
+    let store = try Store.openForReading(database: try StoreLocation(arguments).database())
+    let runs = try store.runs()
+    try console.out(json ? RunsCommand.json(runs) : table(runs))
+    return .published
+  }
+
+  private func table(_ runs: [StoredRun]) -> String {
+    let chinese = console.language == .traditionalChinese
+    let head =
+      chinese
+      ? ["執行", "流程", "期間", "版次", "開始", "結束", "結束代碼", "程式", "說明"]
+      : ["run", "pipeline", "period", "revision", "started", "ended", "exit", "program", "note"]
+    let rows = runs.map { run in
+      let purged = run.purged.map { (chinese ? "佐證已清除 " : "evidence purged ") + $0 }
+      return [
+        "run-\(run.run)", run.pipeline, run.period.description,
+        run.revision.map { String($0) } ?? "", run.started, run.ended, String(run.exitCode),
+        run.program, run.message ?? purged ?? "",
+      ]
+    }
+    return AlignedTable.lines(head: head, rows: rows, right: [3, 6]).joined(separator: "\n") + "\n"
+  }
+
+  private static func json(_ runs: [StoredRun]) -> String {
+    JSONValue.array(
+      runs.map { run in
+        .object([
+          ("run", .integer(run.run)), ("pipeline", .string(run.pipeline)),
+          ("period", .string(run.period.description)), ("revision", .optional(run.revision)),
+          ("started", .string(run.started)), ("ended", .string(run.ended)),
+          ("exit_code", .integer(run.exitCode)), ("message", .optional(run.message)),
+          ("program", .string(run.program)), ("purged", .optional(run.purged)),
+        ])
+      }
+    ).text() + "\n"
+  }
+}
