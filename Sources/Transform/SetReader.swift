@@ -17,6 +17,18 @@ struct SetReader: Sendable {
     /// The same items as they are written, ascending.
     var written: [String] = []
     var isMissing = false
+
+    /// Adds an item once; of two spellings in one cell the first in order is kept, wherever it
+    /// stands.
+    mutating func noteUnknown(_ word: String) {
+      let key = WordFolding.key(word)
+      guard let known = unknown.firstIndex(of: key) else {
+        unknown.append(key)
+        written.append(word)
+        return
+      }
+      written[known] = min(written[known], word)
+    }
   }
 
   private let list: CodeList
@@ -56,20 +68,20 @@ struct SetReader: Sendable {
     let words = words(cell)
     if words.isEmpty { return .missing }
     var members: Set<Int32> = []
-    var unknown: [String: String] = [:]
+    var items = Items(members: [], unknown: [])
     for word in words {
       if let member = list.index(of: word) {
         members.insert(Int32(member))
       } else if isOpen {
-        // Of two spellings in one cell the first in order, wherever it stands.
-        let key = WordFolding.key(word)
-        unknown[key] = min(unknown[key] ?? word, word)
+        items.noteUnknown(word)
       } else {
         return nil
       }
     }
-    return Items(
-      members: members.sorted(), unknown: unknown.keys.sorted(), written: unknown.values.sorted())
+    items.members = members.sorted()
+    items.unknown.sort()
+    items.written.sort()
+    return items
   }
 
   /// The same for a cell that NFKC leaves as it is, without a String for each word.
@@ -90,8 +102,7 @@ struct SetReader: Sendable {
       if let member = member(word) {
         if !items.members.contains(member) { items.members.append(member) }
       } else if isOpen {
-        let key = WordFolding.key(word.text)
-        if !items.unknown.contains(key) { items.unknown.append(key) }
+        items.noteUnknown(word.text)
       } else {
         return nil
       }
@@ -99,6 +110,7 @@ struct SetReader: Sendable {
     if isMissing { return .missing }
     items.members.sort()
     items.unknown.sort()
+    items.written.sort()
     return items
   }
 
