@@ -58,9 +58,18 @@ if withPostgreSQL {
     .testTarget(
       name: "StorePostgreSQLTests", dependencies: ["Campus", "Store", "StorePostgreSQL"]),
   ]
-  if let command = package.targets.first(where: { $0.name == "campus-kpi" }) {
-    command.dependencies.append("StorePostgreSQL")
+  for target in package.targets where ["campus-kpi", "CommandTests"].contains(target.name) {
     // Not canImport, which would find the module that another build left behind.
-    command.swiftSettings = [.define("POSTGRESQL")]
+    target.swiftSettings = [.define("POSTGRESQL")]
+    if target.type == .executable { target.dependencies.append("StorePostgreSQL") }
   }
+}
+
+// The inner loops cross the walls between stages: without this a cell costs a call, not an
+// instruction. Only the root package may say so, which this one is.
+for target in package.targets where target.type == .regular || target.type == .executable {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+    ]
 }

@@ -60,7 +60,8 @@ struct CopySchema {
       throw connection.errors.failure(
         "its schema \(CopySchema.name) holds the figures of another output folder",
         help: "give --output the folder it belongs to, or another PostgreSQL database; where that "
-          + "folder is lost, rename the schema (ALTER SCHEMA campus_kpi RENAME TO …) and begin anew")
+          + "folder is lost, rename the schema (ALTER SCHEMA campus_kpi RENAME TO …) and begin anew"
+      )
     }
     return version
   }

@@ -36,8 +36,8 @@ struct CommandTable {
     name: "--input", value: "DIR", english: "folder of CSV exports", chinese: "匯出 CSV 的資料夾")
   private static let database = Option(
     name: "--database", value: "FILE",
-    english: "SQLite database, created on first use; or postgresql://… for a copy of it there",
-    chinese: "SQLite 資料庫，首次使用時建立；或 postgresql://…，另存一份於該處")
+    english: "SQLite file, created on first use; postgresql://… loads a copy there",
+    chinese: "SQLite 檔案，首次使用時建立；postgresql://… 則另存一份至該資料庫")
   private static let output = Option(
     name: "--output", value: "DIR", english: "folder of the reports", chinese: "報表資料夾")
   private static let pseudonymise = Option(
@@ -99,7 +99,7 @@ struct CommandTable {
         Option(
           name: "--key", value: "KEY", english: "a person, article or project",
           chinese: "人員、論文或計畫的代碼"),
-        input, pipeline,
+        input, database, output, pipeline,
       ] + periods,
       english: "the definition of a KPI and what each rule leaves out; with a key, why it counts",
       chinese: "說明一項指標的定義與各規則排除的筆數；指定代碼時逐條說明"),

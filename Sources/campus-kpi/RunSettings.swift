@@ -27,7 +27,8 @@ struct RunSettings {
     }
     self.period = period
     try RunSettings.requireDefinitions(pipeline, on: period.from)
-    guard let input = arguments["--input"] ?? pipeline.input.map({ RunSettings.path($0, in: base) }) else {
+    guard let input = arguments["--input"] ?? pipeline.input.map({ RunSettings.path($0, in: base) })
+    else {
       throw Failure(.usage, "no input folder is given", help: "use --input DIR")
     }
     self.input = input

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A program that runs, its streams in files.
-struct Program {
+/// A program that runs, its streams in files that go with this object.
+final class Program {
   struct Outcome {
     let status: Int32
     let output: String
@@ -39,9 +39,10 @@ struct Program {
     try process.run()
   }
 
+  deinit { try? FileManager.default.removeItem(at: streams) }
+
   func wait() throws -> Outcome {
     process.waitUntilExit()
-    defer { try? FileManager.default.removeItem(at: streams) }
     return Outcome(
       status: process.terminationStatus, output: try text("out"), error: try text("err"))
   }
