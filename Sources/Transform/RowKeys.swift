@@ -43,6 +43,9 @@ struct RowKeys: Sendable {
     index = HashIndex()
   }
 
+  /// One part of the key of a row.
+  func value(of row: Int, _ position: Int) -> Int32 { values[row * width + position] }
+
   /// The values of one key column.
   func column(_ position: Int) -> ColumnValues {
     ColumnValues(stride(from: position, to: values.count, by: width).map { values[$0] })

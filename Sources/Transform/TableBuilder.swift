@@ -137,6 +137,20 @@ struct TableBuilder {
     }
   }
 
+  /// The key of a row in words, part by part.
+  func key(of row: Int) -> [String?] {
+    contract.key.enumerated().map { position, column in
+      let value = keys.value(of: row, position)
+      guard value != Reading.missing else { return nil }
+      switch contract.columns[column].type {
+      case .text, .identifier, .doi, .isbn: return pools[column].text(value)
+      case .code(let list): return list.entries[Int(value)].code
+      case .date: return CalendarDate(dayNumber: value).description
+      default: return String(value)
+      }
+    }
+  }
+
   /// Where a row of the table stands: its file and line.
   func place(of row: Int) -> (file: Int, line: Int) { (Int(files[row]), Int(lines[row])) }
 
