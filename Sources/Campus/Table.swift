@@ -6,6 +6,8 @@ package struct Table: Sendable {
   /// The kept columns by their contract name. A column the exports lack is not here.
   package var columns: [String: TableColumn] = [:]
   package var files: [FileSummary] = []
+  /// What names the rows that were rejected for their cells.
+  package var rejected: RejectedRows?
   /// For each row the index of its file in `files`.
   package var fileIndexes: [UInt32] = []
   /// For each row its physical line.

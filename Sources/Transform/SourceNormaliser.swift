@@ -16,6 +16,7 @@ package struct SourceNormaliser {
   private var suggestions = WordSuggestions()
   private var fileNames: [Int: String] = [:]
   private var rejected: [Int: Int] = [:]
+  private var rejectedKeys: RejectedKeys
 
   /// A normaliser that stores the columns whose names are to be kept, the identity's among them.
   package init(
@@ -26,6 +27,7 @@ package struct SourceNormaliser {
     self.report = report
     decoders = BatchDecoders(BatchDecoder(contract: contract, reading: keep))
     builder = TableBuilder(contract: contract, keep: keep)
+    rejectedKeys = RejectedKeys(contract)
   }
 
   /// Reads a batch of a file and reports what is wrong with its cells.
@@ -57,6 +59,7 @@ package struct SourceNormaliser {
     }
     var table = builder.makeTable(keep: keep, without: removed.conflicting)
     table.files = summaries
+    table.rejected = rejectedKeys.rejected
     table.noteColumns(of: contract)
     return table
   }
@@ -74,11 +77,17 @@ package struct SourceNormaliser {
     }
     var last = -1
     for problem in decoded.problems {
-      if problem.row != last { rejected[decoded.fileIndex, default: 0] += 1 }
-      last = problem.row
       let line = decoded.lines[problem.row]
-      reportFound(upTo: line)
       let column = problem.column.map { contract.columns[$0] }
+      if problem.row != last {
+        rejected[decoded.fileIndex, default: 0] += 1
+        rejectedKeys.add(
+          problem.row, of: decoded,
+          at: SourceLocation(file: file, line: line + linesBefore),
+          code: problem.problem.code(column: column?.name ?? ""))
+      }
+      last = problem.row
+      reportFound(upTo: line)
       report(
         Finding(
           suggestions.completed(problem.problem, of: column), source: contract.name,
