@@ -85,7 +85,7 @@ extension Store {
     let placed = try folder.folder.folder(PeriodFolder.revisionName(revision))
     if placed.kind(of: PeriodFolder.uncommittedName) == .nothing {
       try RevisionFolder(placed).write(identity + "\n", to: PeriodFolder.uncommittedName)
-      try placed.synchronise()
+      try placed.seal()
     }
     try database.transaction {
       try database.run("DELETE FROM runs WHERE run = ?", .integer(run))
