@@ -48,6 +48,14 @@ final class Connection {
     }
   }
 
+  /// Commits. A transaction that had failed is rolled back by COMMIT, which calls that a success.
+  func commit() throws {
+    guard PQtransactionStatus(handle) != PQTRANS_INERROR else {
+      throw errors.failure("the transaction had failed")
+    }
+    try execute("COMMIT")
+  }
+
   /// Every row of one query; parameters are sent beside it, as text.
   func rows(_ sql: String, _ parameters: [String] = []) throws -> [[String?]] {
     let result = CStrings.withArrays(parameters, []) { values, _ in

@@ -24,7 +24,7 @@ package final class PostgreSQLCopy: StoreCopy {
   }
 
   package func commit() throws {
-    try connection.execute("COMMIT")
+    try connection.commit()
     isOpen = false
   }
 
@@ -36,7 +36,9 @@ package final class PostgreSQLCopy: StoreCopy {
   }
 
   package func giveBackSpace() throws {
-    for table in Dialect.tablesOfRuns { try connection.execute("VACUUM (FULL) \(table)") }
+    for table in ["runs"] + Dialect.tablesOfRuns {
+      try connection.execute("VACUUM (FULL) \(table)")
+    }
   }
 
   /// Runs that the copy lacks or holds otherwise are copied, those that it alone has are deleted.

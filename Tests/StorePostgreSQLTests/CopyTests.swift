@@ -114,6 +114,23 @@ import Testing
     try office.expectEqual()
   }
 
+  @Test func thePipelineFileMayNameTheServer() throws {
+    let office = try Office()
+    let pipelines = office.folder.appendingPathComponent("pipelines")
+    try FileManager.default.copyItem(
+      at: Program.root.appendingPathComponent("pipelines"), to: pipelines)
+    let file = pipelines.appendingPathComponent("nightly.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacing("database: campus-kpi.sqlite", with: "database: \(office.url)")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let outcome = try Program.campusKPI(
+      office.run + ["--pipelines", pipelines.path, "--output", office.output, "--quiet"]
+    ).wait()
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.error == "")
+    try office.expectEqual()
+  }
+
   @Test func readingCommandsNeedNoServer() throws {
     let office = try Office()
     try office.publish()
