@@ -30,13 +30,6 @@ struct RowKeys: Sendable {
     width = columnCount
   }
 
-  /// Makes room for so many rows at once.
-  mutating func reserveCapacity(_ rows: Int) {
-    values.reserveCapacity(rows * width)
-    fingerprints.reserveCapacity(rows)
-    index.reserveCapacity(rows)
-  }
-
   /// Forgets what only the look-up needs.
   mutating func endLookUp() {
     fingerprints = []

@@ -40,13 +40,6 @@ struct TableBuilder {
     pools = Array(repeating: BytePool(), count: contract.columns.count)
   }
 
-  /// Makes room for so many rows at once.
-  mutating func reserveCapacity(_ rows: Int) {
-    if !contract.key.isEmpty { keys.reserveCapacity(rows) }
-    files.reserveCapacity(rows)
-    lines.reserveCapacity(rows)
-  }
-
   /// Adds the rows of a batch that have no problem.
   mutating func append(_ batch: DecodedBatch, linesBefore: Int) {
     if batch.rowCount > 0 { found.formUnion(batch.foundColumns) }
