@@ -68,7 +68,7 @@ extension Store {
       }
     } catch {
       copy?.rollBack()
-      try? folder.withdraw(revision)
+      takeBack(revision, from: folder, record)
       throw error
     }
     do {
@@ -76,13 +76,40 @@ extension Store {
       try folder.reveal(revision)
     } catch {
       copy?.rollBack()
-      // Where taking back fails as well, the next run finishes the publication.
-      try? withdraw(published.run, from: folder, record)
+      takeBack(revision, from: folder, record)
       // The copy may have committed, even where it could not say so.
       try? bringCopyUpToDate()
       throw error
     }
     return published
+  }
+
+  /// Undoes what was done of a revision, committed or not: a commit whose last synchronisation
+  /// failed says that it failed and stands nevertheless. Where undoing fails as well, or nobody can
+  /// tell, the mark in the folder lets the next run heal it either way.
+  private func takeBack(_ revision: Int, from folder: PeriodFolder, _ record: RunRecord) {
+    do {
+      let committed = try runs(
+        where: "pipeline = ? AND period_from = ? AND period_to = ? AND revision = ?",
+        .text(record.pipeline), .text(record.period.from.description),
+        .text(record.period.to.description), .integer(revision)
+      ).first
+      if let committed {
+        try withdraw(committed.run, from: folder, record)
+      } else {
+        try folder.withdraw(revision, identity: identity)
+      }
+    } catch {
+      // What failed first is what the person must know.
+    }
+  }
+
+  /// Whether the reports of a published run are in their place: somebody may have removed them.
+  package func isInPlace(_ run: StoredRun) throws -> Bool {
+    guard let revision = run.revision,
+      let folder = try periodFolder(run.period, of: run.pipeline, making: false)
+    else { return false }
+    return folder.folder.kind(of: PeriodFolder.revisionName(revision)) == .folder
   }
 
   /// Takes back a committed revision whose link could not be switched.

@@ -95,7 +95,7 @@ extension Store {
       try rendering.reports(result, files)
       try folder.replace(result.revision)
     } catch {
-      try? folder.withdraw(result.revision)
+      try? folder.withdraw(result.revision, identity: identity)
       throw error
     }
     try heal()

@@ -19,14 +19,7 @@ struct ReportCommand {
     let store = try Store.open(
       database: try location.database(), output: try location.output(), creating: false)
     let run = try location.run(arguments.operands[0], in: store)
-    let options = Set(run.options.compactMap(RunReports.Option.init))
-    if options.contains(.pseudonymise), pseudonyms == nil {
-      throw Failure(
-        .usage, "the evidence of run-\(run.run) was written with pseudonyms",
-        help: "give --pseudonymise KEYFILE with the same key")
-    }
-    // In the language and with the options of the run, or the bytes would differ.
-    let reports = RunReports(language: run.language, options: options, pseudonyms: pseudonyms)
+    let reports = try RunReports(of: run, pseudonyms: pseudonyms)
     let (_, path) = try store.restore(run: run.run, reports.rendering())
     if !arguments.has("--quiet") { try console.out(path + "\n") }
     return .published

@@ -43,7 +43,8 @@ struct RunCommand {
           definitions: inputs.definitions)
       {
         if !isQuiet { FindingPrinter(console: console).print(staleness) }
-        return try endWithNothingNew(store, published, record, inputs, json: json)
+        return try endWithNothingNew(
+          store, published, record, inputs, pseudonyms: pseudonyms, json: json)
       }
       // 4. Exports to counts, and what the office must know.
       let progress = Progress(
@@ -66,7 +67,8 @@ struct RunCommand {
           pipeline: record.pipeline, period: record.period, inputs: computation.usedFiles,
           definitions: inputs.definitions)
       {
-        return try endWithNothingNew(store, published, record, inputs, json: json)
+        return try endWithNothingNew(
+          store, published, record, inputs, pseudonyms: pseudonyms, json: json)
       }
       // 5. Store, show and publish: what cannot be shown is not published.
       let reports = RunReports(
@@ -100,8 +102,14 @@ struct RunCommand {
   }
 
   private func endWithNothingNew(
-    _ store: Store, _ published: StoredRun, _ record: RunRecord, _ inputs: RunInputs, json: Bool
+    _ store: Store, _ published: StoredRun, _ record: RunRecord, _ inputs: RunInputs,
+    pseudonyms: Pseudonyms?, json: Bool
   ) throws -> ExitStatus {
+    if try !store.isInPlace(published) {
+      // Somebody removed the reports: what the database says is published is there again.
+      let reports = try RunReports(of: published, pseudonyms: pseudonyms)
+      _ = try store.restore(run: published.run, reports.rendering())
+    }
     try store.recordFailure(
       record, definitions: inputs.definitions, exitCode: Int(ExitStatus.published.rawValue),
       message: "nothing new", ended: Clock.now())

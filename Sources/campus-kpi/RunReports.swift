@@ -66,3 +66,17 @@ struct RunReports {
     }
   }
 }
+
+extension RunReports {
+  /// The reports of a stored run, in its language and with its options, or the bytes would differ.
+  /// Throws when its pseudonyms cannot be made without the key.
+  init(of run: StoredRun, pseudonyms: Pseudonyms?) throws {
+    let options = Set(run.options.compactMap(Option.init))
+    if options.contains(.pseudonymise), pseudonyms == nil {
+      throw Failure(
+        .usage, "the evidence of run-\(run.run) was written with pseudonyms",
+        help: "give --pseudonymise KEYFILE with the same key")
+    }
+    self.init(language: run.language, options: options, pseudonyms: pseudonyms)
+  }
+}

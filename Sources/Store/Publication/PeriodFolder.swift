@@ -63,16 +63,14 @@ struct PeriodFolder {
   }
 
   /// Takes back a revision that was not committed.
-  func withdraw(_ revision: Int) throws {
+  func withdraw(_ revision: Int, identity: String) throws {
     try folder.remove(PeriodFolder.currentTemporary)
     try folder.remove(PeriodFolder.temporaryName(revision))
     for name in try folder.entries() where name.hasPrefix(PeriodFolder.keptPrefix) {
       try healReplacement(name)
     }
     let name = PeriodFolder.revisionName(revision)
-    if folder.kind(of: name) == .folder,
-      folder.kind(of: name + "/" + PeriodFolder.uncommittedName) != .nothing
-    {
+    if folder.kind(of: name) == .folder, try isUncommitted(name, identity) {
       try folder.remove(name)
     }
   }
@@ -142,10 +140,8 @@ struct PeriodFolder {
   /// Whether the revision stays.
   private func heal(_ revision: Int, isCommitted: Bool, identity: String) throws -> Bool {
     let name = PeriodFolder.revisionName(revision)
+    guard try isUncommitted(name, identity) else { return true }
     let inner = try folder.folder(name)
-    guard let mark = try inner.read(PeriodFolder.uncommittedName, limit: 64),
-      mark == Array((identity + "\n").utf8)
-    else { return true }
     if isCommitted {
       try inner.remove(PeriodFolder.uncommittedName)
       try inner.synchronise()
@@ -154,6 +150,12 @@ struct PeriodFolder {
       try folder.synchronise()
     }
     return isCommitted
+  }
+
+  /// Whether a folder bears the mark of a publication of this database that has not ended.
+  private func isUncommitted(_ name: String, _ identity: String) throws -> Bool {
+    try folder.folder(name).read(PeriodFolder.uncommittedName, limit: 64)
+      == Array((identity + "\n").utf8)
   }
 
   /// The parts of a revision that hold personal data.
