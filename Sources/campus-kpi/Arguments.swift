@@ -9,7 +9,7 @@ struct Arguments {
   /// - Parameter words: what follows the program's name and the command's.
   init(command: CommandTable.Command, words: [String]) throws {
     self.command = command
-    let options = command.options + CommandTable.common
+    let options = command.allOptions
     var rest = words[...]
     var optionsEnded = false
     while let word = rest.popFirst() {

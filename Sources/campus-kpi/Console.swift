@@ -40,7 +40,10 @@ struct Console {
     }
   }
 
-  /// `--language`, else the locale: LC_ALL, LC_MESSAGES, LANG.
+  /// The first that is set gives the locale.
+  static let localeVariables = ["LC_ALL", "LC_MESSAGES", "LANG"]
+
+  /// `--language`, else the locale.
   static func language(option: String?, environment: (String) -> String?) throws -> Language {
     if let option {
       switch option {
@@ -50,7 +53,7 @@ struct Console {
       }
     }
     let locale =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+      localeVariables.lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
     return locale.hasPrefix("zh") ? .traditionalChinese : .english
   }
 }

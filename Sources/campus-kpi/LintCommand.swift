@@ -13,7 +13,7 @@ struct LintCommand {
   }
 
   func run() throws -> ExitStatus {
-    let folder = try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines")
+    let folder = try PipelineFolder(path: DefinitionsLocation.path(arguments))
     let contents = folder.read()
     var problems = contents.problems
     var examples = 0

@@ -24,7 +24,7 @@ struct OpenDataCommand {
     guard let input = arguments["--input"] else {
       throw Failure(.usage, "no input folder is given", help: "use --input DIR")
     }
-    let folder = try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines")
+    let folder = try PipelineFolder(path: DefinitionsLocation.path(arguments))
     let definition = try folder.loadOpenData(pipeline: OpenDataCommand.pipelineName)
     // 2. Published tables to sums.
     var findings: [Finding] = []

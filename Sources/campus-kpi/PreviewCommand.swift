@@ -22,7 +22,7 @@ struct PreviewCommand {
     // Every record is printed without a contract, also where there is no folder of definitions.
     contracts =
       showsAll
-      ? [] : try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines").read().sources
+      ? [] : try PipelineFolder(path: DefinitionsLocation.path(arguments)).read().sources
   }
 
   func run() throws -> ExitStatus {

@@ -9,7 +9,8 @@ struct RunInputs {
   private let files: [InputFile]
 
   init(_ pipeline: PipelineDefinition, in folder: InputFolder) throws {
-    files = pipeline.sources.flatMap { folder.files(of: $0.name) }
+    files =
+      pipeline.sources.flatMap { folder.files(of: $0.name) }
       + [folder.corrections].compactMap { $0 }
     definitions = try pipeline.fileContents.map { path, bytes in
       UsedFile(name: path, sha256: try Checksum.digits(of: bytes))

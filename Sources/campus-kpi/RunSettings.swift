@@ -17,9 +17,9 @@ struct RunSettings {
   /// - Parameter name: the pipeline, such as `nightly`.
   init(_ arguments: Arguments, pipeline name: String?) throws {
     self.arguments = arguments
-    let folder = arguments["--pipelines"] ?? "pipelines"
+    let folder = DefinitionsLocation.path(arguments)
     pipeline = try PipelineFolder(path: folder).load(pipeline: name ?? "nightly")
-    let base = RunSettings.parent(of: folder)
+    let base = DefinitionsLocation.base(of: folder)
     guard let period = try RunSettings.period(arguments) ?? pipeline.period else {
       throw Failure(
         .usage, "no period is given", help: "use --period 2025-08-01..2025-12-31 or --academic-year"
@@ -27,7 +27,8 @@ struct RunSettings {
     }
     self.period = period
     try RunSettings.requireDefinitions(pipeline, on: period.from)
-    guard let input = arguments["--input"] ?? pipeline.input.map({ RunSettings.path($0, in: base) }) else {
+    guard let input = arguments["--input"] ?? pipeline.input.map({ RunSettings.path($0, in: base) })
+    else {
       throw Failure(.usage, "no input folder is given", help: "use --input DIR")
     }
     self.input = input
@@ -105,15 +106,6 @@ struct RunSettings {
         help: "such as \(option.example)")
     }
     return period
-  }
-
-  /// The folder above `pipelines/`, to which paths in pipeline files are relative; ends in `/`
-  /// unless it is the current one.
-  private static func parent(of folder: String) -> String {
-    let parts = folder.split(separator: "/", omittingEmptySubsequences: true)
-    let root = folder.hasPrefix("/") ? "/" : ""
-    let parent = root + parts.dropLast().joined(separator: "/")
-    return parent.isEmpty || parent == "/" ? parent : parent + "/"
   }
 }
 
