@@ -8,13 +8,14 @@ LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev 
 TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
-.PHONY: help report test check build lint nightly annual-report clean packages test-packages
+.PHONY: help benchmark report test check build lint nightly annual-report clean packages test-packages
 
 help:
 	@echo "make report          install what is missing, build, count the samples"
 	@echo "make test            install what is missing, build, run the tests"
 	@echo "make check           format lint, import check, campus-kpi lint"
 	@echo "make build           release binary in $(CAMPUS_KPI)"
+	@echo "make benchmark       wall time, processor time and memory beside DuckDB and Polars"
 	@echo "make nightly         what cron calls; INPUT=DIR OUTPUT=DIR override pipelines/nightly.yaml"
 	@echo "make annual-report   YEAR=114 INPUT=DIR [BASIS=academic|calendar]"
 
@@ -69,6 +70,14 @@ annual-report: | $(CAMPUS_KPI)
 	  calendar) year=$(YEAR); [ "$$year" -ge 1000 ] || year=$$((year + 1911)); period="--calendar-year $$year";; \
 	  *) echo "help: BASIS is academic or calendar"; exit 64;; esac; \
 	$(CAMPUS_KPI) run annual $$period $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)")
+
+# DuckDB and Polars stay in an environment of the benchmark's own.
+benchmark: build
+	$(call install,python3 python3-venv)
+	swift build -c release --static-swift-stdlib --product campus-samples
+	[ -x .build/benchmark/bin/python ] || python3 -m venv .build/benchmark
+	.build/benchmark/bin/pip install --quiet duckdb polars
+	.build/benchmark/bin/python Tests/Benchmarks/benchmark.py
 
 clean:
 	rm -rf .build output

@@ -47,3 +47,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The inner loops cross the walls between stages: without this a cell costs a call, not an
+// instruction. Only the root package may say so, which this one is.
+for target in package.targets where target.type == .regular || target.type == .executable {
+  target.swiftSettings = [
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+  ]
+}

@@ -19,7 +19,11 @@ package struct BytePool: Sendable {
 
   /// The number of a byte string, new or known.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = BytePool.hash(bytes)
+    intern(bytes, hash: BytePool.hash(bytes))
+  }
+
+  /// The same for a byte string whose hash is known.
+  package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
     var probe = index.probe(for: hash)
     while let known = index.next(&probe) {
       if equal(known, bytes) { return known }
@@ -27,15 +31,13 @@ package struct BytePool: Sendable {
     let number = Int32(ends.count)
     arena.append(contentsOf: bytes)
     ends.append(arena.count)
-    if index.isFull {
-      index.grow()
-      for known in 0..<number { index.insert(known, hash: storedHash(known)) }
-      index.insert(number, hash: hash)
-    } else {
-      index.insert(number, at: probe)
-    }
+    index.insert(number, at: probe)
     return number
   }
+
+  /// Brings what is known of a hash nearer before it is asked for; returns nothing of use.
+  @inline(__always)
+  package func touch(_ hash: UInt64) -> UInt64 { index.touch(hash) }
 
   package mutating func intern(_ text: String) -> Int32 {
     var copy = text
@@ -80,10 +82,6 @@ package struct BytePool: Sendable {
     return arena.withUnsafeBufferPointer { arena in
       arena.baseAddress.map { memcmp($0 + range.lowerBound, other, range.count) == 0 } ?? false
     }
-  }
-
-  private func storedHash(_ number: Int32) -> UInt64 {
-    withBytes(of: number, BytePool.hash)
   }
 
   /// A multiply-and-fold hash over eight bytes at a time.

@@ -1,63 +1,73 @@
 /// The slots of an open-addressing table: numbers found by a hash. Whoever owns what the numbers
 /// stand for compares it, since equal hashes prove nothing.
 ///
-/// A slot takes five bytes: the number, and in an array of its own one byte of the hash, so that a
-/// look-up that finds nothing seldom leaves the small array.
+/// A slot takes eight bytes: the number and 32 bits of its hash, which decide where it stands in a
+/// table of any size. So it grows without a look at what the numbers stand for.
 package struct HashIndex: Sendable {
   /// A place in a sequence of slots that may hold a hash.
   package struct Probe: Sendable {
     fileprivate var slot: Int
-    fileprivate let tag: UInt8
+    fileprivate let hash: UInt32
   }
 
-  private var tags: [UInt8] = Array(repeating: 0, count: 64)
-  private var numbers: [Int32] = Array(repeating: 0, count: 64)
+  /// The hash in the upper half, the number plus one in the lower; 0 is free.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
   private var count = 0
 
   package init() {}
 
-  /// Whether the next number needs room first: call `grow` and insert all of them again.
-  package var isFull: Bool { (count + 1) * 4 > tags.count * 3 }
-
+  @inline(__always)
   package func probe(for hash: UInt64) -> Probe {
-    Probe(slot: Int(truncatingIfNeeded: hash) & (tags.count - 1), tag: UInt8(hash >> 56) | 1)
+    let short = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    return Probe(slot: Int(short) & (slots.count - 1), hash: short)
   }
 
   /// The next number that may be the one looked for, or nil: then the probe stands at the free slot.
+  @inline(__always)
   package func next(_ probe: inout Probe) -> Int32? {
-    while true {
-      let tag = tags[probe.slot]
-      if tag == 0 { return nil }
-      let slot = probe.slot
-      if tag == probe.tag {
-        probe.slot = (slot + 1) & (tags.count - 1)
-        return numbers[slot]
+    slots.withUnsafeBufferPointer { slots in
+      while true {
+        let slot = slots[probe.slot]
+        if slot == 0 { return nil }
+        probe.slot = (probe.slot + 1) & (slots.count - 1)
+        if UInt32(truncatingIfNeeded: slot >> 32) == probe.hash {
+          return Int32(truncatingIfNeeded: slot & 0xFFFF_FFFF) &- 1
+        }
       }
-      probe.slot = (slot + 1) & (tags.count - 1)
     }
   }
 
-  /// Puts a number where a probe ended.
+  /// Brings the first slot of a hash nearer before it is needed: many at a time cost little more
+  /// than one, for the memory answers several questions at once.
+  @inline(__always)
+  package func touch(_ hash: UInt64) -> UInt64 {
+    slots[probe(for: hash).slot]
+  }
+
+  /// Puts a number where a probe for its hash ended.
+  @inline(__always)
   package mutating func insert(_ number: Int32, at probe: Probe) {
-    tags[probe.slot] = probe.tag
-    numbers[probe.slot] = number
+    slots[probe.slot] = UInt64(probe.hash) << 32 | UInt64(UInt32(bitPattern: number) &+ 1)
     count += 1
+    if count * 4 > slots.count * 3 { grow(to: slots.count * 2) }
   }
 
-  /// Puts a number that is not there yet.
-  package mutating func insert(_ number: Int32, hash: UInt64) {
-    var probe = probe(for: hash)
-    while tags[probe.slot] != 0 { probe.slot = (probe.slot + 1) & (tags.count - 1) }
-    insert(number, at: probe)
+  /// Makes room for so many numbers at once.
+  package mutating func reserveCapacity(_ numbers: Int) {
+    var size = slots.count
+    while numbers * 4 > size * 3 { size *= 2 }
+    if size > slots.count { grow(to: size) }
   }
 
-  /// Twice the slots, all of them empty.
-  package mutating func grow() {
-    let slots = tags.count * 2
-    tags = []
-    numbers = []
-    tags = Array(repeating: 0, count: slots)
-    numbers = Array(repeating: 0, count: slots)
-    count = 0
+  private mutating func grow(to size: Int) {
+    var larger = [UInt64](repeating: 0, count: size)
+    larger.withUnsafeMutableBufferPointer { larger in
+      for slot in slots where slot != 0 {
+        var place = Int(slot >> 32) & (size - 1)
+        while larger[place] != 0 { place = (place + 1) & (size - 1) }
+        larger[place] = slot
+      }
+    }
+    slots = larger
   }
 }

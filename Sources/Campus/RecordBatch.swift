@@ -10,6 +10,8 @@ package struct RecordBatch: Sendable {
   package var cellEnds: [Int] = []
   /// The physical line on which each record begins, from 1.
   package var lines: [Int] = []
+  /// What was found about single rows up to here, by line: rows that were rejected among them.
+  package var findings: [Finding] = []
 
   package init(fileIndex: Int, columns: [Int]) {
     self.fileIndex = fileIndex
@@ -23,5 +25,6 @@ package struct RecordBatch: Sendable {
     bytes.removeAll(keepingCapacity: true)
     cellEnds.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    findings.removeAll()
   }
 }

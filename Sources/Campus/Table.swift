@@ -54,11 +54,15 @@ package struct TableColumn: Sendable {
   }
 
   package var content: Content
-  package var values: [Int32]
+  package var values: ColumnValues
 
-  package init(content: Content, values: [Int32]) {
+  package init(content: Content, values: ColumnValues) {
     self.content = content
     self.values = values
+  }
+
+  package init(content: Content, values: [Int32]) {
+    self.init(content: content, values: ColumnValues(values))
   }
 }
 

@@ -2,11 +2,11 @@ import Campus
 
 /// A column whose distinct values were judged beforehand: codes, flags, sets, texts.
 final class JudgedValues: Predicate {
-  private let values: [Int32]
+  private let values: ColumnValues
   private let holds: [Bool]
 
   /// `holds` has one entry for each distinct value of the column.
-  init(_ values: [Int32], holds: [Bool]) {
+  init(_ values: ColumnValues, holds: [Bool]) {
     self.values = values
     self.holds = holds
   }
@@ -15,14 +15,22 @@ final class JudgedValues: Predicate {
     let value = values[row]
     return value == TableColumn.missing ? .unknown : Truth(holds[Int(value)])
   }
+
+  override var prefersBlocks: Bool { true }
+
+  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+    values.forEach(in: rows) { offset, value in
+      truths[offset] = value == TableColumn.missing ? .unknown : Truth(holds[Int(value)])
+    }
+  }
 }
 
 /// A whole number within bounds.
 final class NumberWithin: Predicate {
-  private let values: [Int32]
+  private let values: ColumnValues
   private let bounds: ClosedRange<Int>
 
-  init(_ values: [Int32], _ bounds: ClosedRange<Int>) {
+  init(_ values: ColumnValues, _ bounds: ClosedRange<Int>) {
     self.values = values
     self.bounds = bounds
   }
@@ -35,12 +43,18 @@ final class NumberWithin: Predicate {
 
 /// Whether a column has a value.
 final class HasValue: Predicate {
-  private let values: [Int32]
+  private let values: ColumnValues
 
-  init(_ values: [Int32]) { self.values = values }
+  init(_ values: ColumnValues) { self.values = values }
 
   override func evaluate(_ row: Int, day: Int32) -> Truth {
     Truth(values[row] != TableColumn.missing)
+  }
+
+  override var prefersBlocks: Bool { true }
+
+  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+    values.forEach(in: rows) { truths[$0] = Truth($1 != TableColumn.missing) }
   }
 }
 
@@ -51,31 +65,47 @@ final class Constant: Predicate {
   init(_ truth: Truth) { self.truth = truth }
 
   override func evaluate(_ row: Int, day: Int32) -> Truth { truth }
+
+  override var prefersBlocks: Bool { true }
+
+  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+    truths.update(repeating: truth)
+  }
 }
 
 /// A date that is not before the day asked about.
 final class NotBeforeDay: Predicate {
-  private let values: [Int32]
+  private let values: ColumnValues
 
-  init(_ values: [Int32]) { self.values = values }
+  init(_ values: ColumnValues) { self.values = values }
 
   override func evaluate(_ row: Int, day: Int32) -> Truth {
     let value = values[row]
     guard value != TableColumn.missing, day != TableColumn.missing else { return .unknown }
     return Truth(value >= day)
   }
+
+  override var prefersBlocks: Bool { true }
+
+  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+    values.forEach(in: rows) { offset, value in
+      let day = days[offset]
+      let isUnknown = value == TableColumn.missing || day == TableColumn.missing
+      truths[offset] = isUnknown ? .unknown : Truth(value >= day)
+    }
+  }
 }
 
 /// One decimal times a factor is at least another: a third of the credits, exactly.
 final class TimesAtLeast: Predicate {
-  private let values: [Int32]
+  private let values: ColumnValues
   private let distinct: [Int128]
   private let factor: Int128
-  private let otherValues: [Int32]
+  private let otherValues: ColumnValues
   private let otherDistinct: [Int128]
 
   init(
-    _ values: [Int32], _ distinct: [Int128], factor: Int, _ otherValues: [Int32],
+    _ values: ColumnValues, _ distinct: [Int128], factor: Int, _ otherValues: ColumnValues,
     _ otherDistinct: [Int128]
   ) {
     self.values = values

@@ -163,15 +163,15 @@ struct ConditionCompiler {
     }
   }
 
-  private var starts: [Int32] { values("start") }
-  private var ends: [Int32] { values("end") }
+  private var starts: ColumnValues { values("start") }
+  private var ends: ColumnValues { values("end") }
 
-  private func values(_ name: String) -> [Int32] {
+  private func values(_ name: String) -> ColumnValues {
     table.columns[name]?.values
-      ?? [Int32](repeating: TableColumn.missing, count: table.rowCount)
+      ?? ColumnValues([Int32](repeating: TableColumn.missing, count: table.rowCount))
   }
 
-  private func set(_ name: String) -> (values: [Int32], sets: [[Int32]], list: CodeList)? {
+  private func set(_ name: String) -> (values: ColumnValues, sets: [[Int32]], list: CodeList)? {
     guard let column = table.columns[name], case .sets(let sets, let list) = column.content
     else { return nil }
     return (column.values, sets, list)

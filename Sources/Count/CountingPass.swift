@@ -8,6 +8,8 @@ struct CountingPass {
   private var tallies: [Tally]
   private var figureItems: [ItemSet]
   private var excluded: [Int]
+  /// For each rule whether a figure counts what it leaves out.
+  private let excludedFigures: [Bool]
   private var unknownPersons = 0
   private(set) var countedRows: [Int32] = []
   private(set) var verdicts: [UInt8] = []
@@ -20,29 +22,38 @@ struct CountingPass {
     tallies = bound.dimensions.map { _ in Tally() }
     figureItems = bound.figures.map { _ in ItemSet(capacity: bound.itemCapacity) }
     excluded = bound.chain.rules.map { _ in 0 }
+    excludedFigures = bound.chain.rules.indices.map { rule in
+      bound.figures.contains { $0.excludedBy == rule }
+    }
   }
 
   mutating func run() {
     verdicts.reserveCapacity(bound.table.rowCount)
-    for row in 0..<bound.table.rowCount {
-      switch bound.chain.judge(row) {
-      case .counted:
-        verdicts.append(KPIEvidence.counted)
-        count(row)
-      case .excluded(let rule):
-        verdicts.append(UInt8(truncatingIfNeeded: rule))
-        excluded[rule] += 1
-        let day = bound.chain.days[row]
-        for (index, figure) in bound.figures.enumerated()
-        where figure.excludedBy == rule && figure.keep.evaluate(row, day: day) == .holds {
-          figureItems[index].insert(bound.item(row))
-        }
-      case .unknownPerson(let rule):
-        verdicts.append(KPIEvidence.unknownPerson)
-        unknownPersons += 1
-        let lookup = bound.chain.rules[rule].lookup.map { bound.chain.lookups[$0].source } ?? ""
-        report(.unknownPerson(lookup: lookup, kpi: bound.definition.id), row)
+    for start in stride(from: 0, to: bound.table.rowCount, by: RuleChain.blockSize) {
+      let end = min(start + RuleChain.blockSize, bound.table.rowCount)
+      bound.chain.judge(start..<end) { note($0, $1) }
+    }
+  }
+
+  private mutating func note(_ row: Int, _ verdict: RuleChain.Verdict) {
+    switch verdict {
+    case .counted:
+      verdicts.append(KPIEvidence.counted)
+      count(row)
+    case .excluded(let rule):
+      verdicts.append(UInt8(truncatingIfNeeded: rule))
+      excluded[rule] += 1
+      guard excludedFigures[rule] else { return }
+      let day = bound.chain.days[row]
+      for (index, figure) in bound.figures.enumerated()
+      where figure.excludedBy == rule && figure.keep.evaluate(row, day: day) == .holds {
+        figureItems[index].insert(bound.item(row))
       }
+    case .unknownPerson(let rule):
+      verdicts.append(KPIEvidence.unknownPerson)
+      unknownPersons += 1
+      let lookup = bound.chain.rules[rule].lookup.map { bound.chain.lookups[$0].source } ?? ""
+      report(.unknownPerson(lookup: lookup, kpi: bound.definition.id), row)
     }
   }
 

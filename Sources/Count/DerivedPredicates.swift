@@ -14,15 +14,24 @@ final class DayInPeriod: Predicate {
     let own = days[row]
     return own == TableColumn.missing ? .unknown : Truth(period.contains(own))
   }
+
+  override var prefersBlocks: Bool { true }
+
+  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+    for (offset, row) in rows.enumerated() {
+      let own = self.days[row]
+      truths[offset] = own == TableColumn.missing ? .unknown : Truth(period.contains(own))
+    }
+  }
 }
 
 /// The days of the row and the period overlap.
 final class SpanInPeriod: Predicate {
-  private let starts: [Int32]
-  private let ends: [Int32]
+  private let starts: ColumnValues
+  private let ends: ColumnValues
   private let period: ReportingPeriod
 
-  init(_ starts: [Int32], _ ends: [Int32], _ period: ReportingPeriod) {
+  init(_ starts: ColumnValues, _ ends: ColumnValues, _ period: ReportingPeriod) {
     self.starts = starts
     self.ends = ends
     self.period = period
@@ -48,15 +57,21 @@ final class AtReferenceDate: Predicate {
   override func evaluate(_ row: Int, day: Int32) -> Truth {
     Truth(referenceDays[row] == asked)
   }
+
+  override var prefersBlocks: Bool { true }
+
+  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+    for (offset, row) in rows.enumerated() { truths[offset] = Truth(referenceDays[row] == asked) }
+  }
 }
 
 /// `end − start + 1` within bounds.
 final class DaysWithin: Predicate {
-  private let starts: [Int32]
-  private let ends: [Int32]
+  private let starts: ColumnValues
+  private let ends: ColumnValues
   private let bounds: ClosedRange<Int>
 
-  init(_ starts: [Int32], _ ends: [Int32], _ bounds: ClosedRange<Int>) {
+  init(_ starts: ColumnValues, _ ends: ColumnValues, _ bounds: ClosedRange<Int>) {
     self.starts = starts
     self.ends = ends
     self.bounds = bounds
@@ -71,10 +86,10 @@ final class DaysWithin: Predicate {
 
 /// Completed years on the day of the event within bounds.
 final class AgeWithin: Predicate {
-  private let births: [Int32]
+  private let births: ColumnValues
   private let bounds: ClosedRange<Int>
 
-  init(_ births: [Int32], _ bounds: ClosedRange<Int>) {
+  init(_ births: ColumnValues, _ bounds: ClosedRange<Int>) {
     self.births = births
     self.bounds = bounds
   }
@@ -89,11 +104,11 @@ final class AgeWithin: Predicate {
 
 /// The span from start to end is within some months (民法 §121).
 final class WithinMonths: Predicate {
-  private let starts: [Int32]
-  private let ends: [Int32]
+  private let starts: ColumnValues
+  private let ends: ColumnValues
   private let months: Int
 
-  init(_ starts: [Int32], _ ends: [Int32], _ months: Int) {
+  init(_ starts: ColumnValues, _ ends: ColumnValues, _ months: Int) {
     self.starts = starts
     self.ends = ends
     self.months = months

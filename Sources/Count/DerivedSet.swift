@@ -13,12 +13,12 @@ class DerivedSet {
 /// The participating countries without those that only the school's own foreign staff and students
 /// stand for: 若參與之境外人士為舉辦學校校內外籍師生者，則不可列入前揭國別(地區)數之計算。
 final class CountriesWithoutOwn: DerivedSet {
-  private let participants: (values: [Int32], sets: [[Int32]])
-  private let own: (values: [Int32], sets: [[Int32]])?
+  private let participants: (values: ColumnValues, sets: [[Int32]])
+  private let own: (values: ColumnValues, sets: [[Int32]])?
 
   init(
-    list: CodeList, participants: (values: [Int32], sets: [[Int32]]),
-    own: (values: [Int32], sets: [[Int32]])?
+    list: CodeList, participants: (values: ColumnValues, sets: [[Int32]]),
+    own: (values: ColumnValues, sets: [[Int32]])?
   ) {
     self.participants = participants
     self.own = own
@@ -37,11 +37,11 @@ final class CountriesWithoutOwn: DerivedSet {
 
 /// The benchmark partners among the partner institutions that are in force on the day.
 final class PartnersInForce: DerivedSet {
-  private let values: [Int32]
+  private let values: ColumnValues
   private let sets: [[Int32]]
   private let partners: [BenchmarkPartner]
 
-  init(list: CodeList, values: [Int32], sets: [[Int32]], partners: [BenchmarkPartner]) {
+  init(list: CodeList, values: ColumnValues, sets: [[Int32]], partners: [BenchmarkPartner]) {
     self.values = values
     self.sets = sets
     self.partners = partners

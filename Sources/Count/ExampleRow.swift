@@ -43,7 +43,7 @@ struct ExampleRow {
         let other = tables[source]?.columns[contract.columns[derivation.from].name]?.values[0],
         let derived = derivation.table[[Int(own), Int(other)]]
       else { continue }
-      tables[source]?.columns[column.name]?.values = [Int32(derived)]
+      tables[source]?.columns[column.name]?.values = ColumnValues([Int32(derived)])
     }
   }
 

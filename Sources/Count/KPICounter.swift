@@ -4,7 +4,7 @@ import Definitions
 /// Counts one KPI: typed tables in, the result with its evidence and findings out.
 ///
 /// Refuses nothing: what cannot be computed is unavailable, with the reason.
-package struct KPICounter {
+package struct KPICounter: Sendable {
   package struct Outcome: Sendable {
     package let result: KPIResult
     /// Nil when the KPI is unavailable.
@@ -105,8 +105,11 @@ package struct KPICounter {
         definition, rules: definition.observationRules ?? definition.rules,
         when: .referenceDate, referenceDate: date, tables: tables, scope: scope)
       var items = ItemSet(capacity: bound.itemCapacity)
-      for row in 0..<table.rowCount where bound.chain.judge(row) == .counted {
-        items.insert(bound.item(row))
+      for start in stride(from: 0, to: table.rowCount, by: RuleChain.blockSize) {
+        let rows = start..<min(start + RuleChain.blockSize, table.rowCount)
+        bound.chain.judge(rows) { row, verdict in
+          if verdict == .counted { items.insert(bound.item(row)) }
+        }
       }
       return KPIResult.Observation(referenceDate: date, value: items.count)
     }

@@ -14,15 +14,16 @@ struct PersonIndex {
     guard let person = table.columns[personColumn], case .texts(let pool) = person.content,
       let semesters = PersonIndex.semesterOrdinals(of: table)
     else { return nil }
+    let persons = person.values.copy(0..<person.values.count)
     self.pool = pool
     self.semesters = semesters
     var starts = [Int32](repeating: 0, count: pool.count + 1)
-    for value in person.values where value != TableColumn.missing { starts[Int(value) + 1] += 1 }
+    for value in persons where value != TableColumn.missing { starts[Int(value) + 1] += 1 }
     for number in 0..<pool.count { starts[number + 1] += starts[number] }
     var next = starts
     var rows = [Int32](repeating: 0, count: Int(starts[pool.count]))
-    for row in 0..<table.rowCount where person.values[row] != TableColumn.missing {
-      let number = Int(person.values[row])
+    for row in 0..<table.rowCount where persons[row] != TableColumn.missing {
+      let number = Int(persons[row])
       // A person has few rows: the group stays sorted as it is filled.
       var slot = Int(next[number])
       while slot > Int(starts[number]), semesters[Int(rows[slot - 1])] > semesters[row] {
@@ -41,12 +42,16 @@ struct PersonIndex {
     guard let years = table.columns["academic_year"]?.values,
       let terms = table.columns["semester"]?.values
     else { return nil }
-    return zip(years, terms).map { $0 * 2 + $1 - 1 }
+    return zip(years.copy(0..<years.count), terms.copy(0..<terms.count)).map { year, term in
+      year * 2 + term - 1
+    }
   }
 
   /// For each identifier of another table's pool the person's number here, or -1.
   func numbers(of other: BytePool) -> [Int32] {
-    (0..<Int32(other.count)).map { pool.number(of: other.text($0)) ?? -1 }
+    (0..<Int32(other.count)).map { number in
+      other.withBytes(of: number) { pool.number(of: $0) } ?? -1
+    }
   }
 
   /// The row of the semester the day lies in; when there is none, the latest earlier row, else the

@@ -7,7 +7,7 @@ enum RowDays {
     let missing = [Int32](repeating: TableColumn.missing, count: table.rowCount)
     switch when {
     case .day(let column), .span(let column, _):
-      return table.columns[column]?.values ?? missing
+      return table.columns[column].map { Array($0.values) } ?? missing
     case .month(let year, let month):
       guard let years = table.columns[year]?.values, let months = table.columns[month]?.values
       else { return missing }
@@ -15,9 +15,12 @@ enum RowDays {
         CalendarDate(year: Int(year), month: Int(month), day: 1)?.dayNumber ?? TableColumn.missing
       }
     case .referenceDate:
-      return PersonIndex.semesterOrdinals(of: table)?.map { ordinal in
-        Semester(ordinal: Int(ordinal)).referenceDate.dayNumber
-      } ?? missing
+      guard let ordinals = PersonIndex.semesterOrdinals(of: table),
+        let first = ordinals.min(), let last = ordinals.max()
+      else { return missing }
+      // There are few semesters and many rows.
+      let known = (first...last).map { Semester(ordinal: Int($0)).referenceDate.dayNumber }
+      return ordinals.map { known[Int($0 - first)] }
     }
   }
 

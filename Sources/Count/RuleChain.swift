@@ -21,6 +21,7 @@ struct RuleChain {
 
   let rules: [BoundRule]
   let lookups: [Lookup]
+  /// The day of each row.
   let days: [Int32]
 
   func judge(_ row: Int) -> Verdict {
@@ -33,6 +34,48 @@ struct RuleChain {
       }
     }
     return .counted
+  }
+
+  /// How many rows are judged at a time.
+  static let blockSize = 2048
+
+  /// Judges a block of rows, as `judge` does each. A rule about a column is asked about the whole
+  /// block, one that looks further only about the rows that are left.
+  func judge(_ rows: Range<Int>, _ body: (_ row: Int, Verdict) -> Void) {
+    withUnsafeTemporaryAllocation(of: Verdict.self, capacity: rows.count) { verdicts in
+      withUnsafeTemporaryAllocation(of: Truth.self, capacity: rows.count) { truths in
+        verdicts.initialize(repeating: .counted)
+        truths.initialize(repeating: .unknown)
+        for index in rules.indices { apply(index, to: rows, verdicts, truths) }
+        for offset in 0..<rows.count { body(rows.lowerBound + offset, verdicts[offset]) }
+      }
+    }
+  }
+
+  private func apply(
+    _ index: Int, to rows: Range<Int>, _ verdicts: UnsafeMutableBufferPointer<Verdict>,
+    _ truths: Truths
+  ) {
+    let rule = rules[index]
+    if rule.lookup == nil, rule.onlyIf == nil, rule.keep.prefersBlocks {
+      days.withUnsafeBufferPointer { days in
+        if let days = days.baseAddress {
+          rule.keep.evaluate(rows, days: days + rows.lowerBound, into: truths)
+        }
+      }
+      for offset in 0..<rows.count where truths[offset] != .holds {
+        if verdicts[offset] == .counted { verdicts[offset] = .excluded(index) }
+      }
+      return
+    }
+    for offset in 0..<rows.count where verdicts[offset] == .counted {
+      let row = rows.lowerBound + offset
+      switch apply(index, to: row, day: days[row]) {
+      case .holds: continue
+      case .fails: verdicts[offset] = .excluded(index)
+      case .unknown: verdicts[offset] = .unknownPerson(index)
+      }
+    }
   }
 
   /// Whether one rule keeps the row; unknown when it looks up a person who has no row.
@@ -52,7 +95,7 @@ struct RuleChain {
 struct Lookup {
   let source: String
   let table: Table
-  private let persons: [Int32]
+  private let persons: ColumnValues
   private let numbers: [Int32]
   private let index: PersonIndex
 

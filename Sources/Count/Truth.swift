@@ -14,4 +14,16 @@ package enum Truth: UInt8, Sendable {
     case .unknown: .unknown
     }
   }
+
+  /// Both hold; neither knows better than that one fails.
+  func and(_ other: Truth) -> Truth {
+    if self == .fails || other == .fails { return .fails }
+    return self == .holds ? other : .unknown
+  }
+
+  /// One holds.
+  func or(_ other: Truth) -> Truth {
+    if self == .holds || other == .holds { return .holds }
+    return self == .fails ? other : .unknown
+  }
 }

@@ -1,8 +1,8 @@
 import Campus
 import Definitions
 
-/// Finds a file's encoding and its SHA-256 before anything is parsed, in one reading for UTF-8 and
-/// two for anything else.
+/// Finds a file's encoding before anything is parsed, and if it is asked to also its SHA-256, in one
+/// reading for UTF-8 and two for anything else.
 ///
 /// The order is fixed (sources.md, section 1): byte order mark, valid UTF-8, valid CP950. Automatic
 /// detectors are wrong on real headers. What follows the footer decides nothing: a file of which
@@ -15,7 +15,8 @@ struct EncodingSurvey {
   let endsInFooter: (TextExtent) throws -> Bool
 
   struct Result {
-    let sha256: String
+    /// Nil when it was not asked for.
+    let sha256: String?
     let text: Text
   }
 
@@ -25,13 +26,19 @@ struct EncodingSurvey {
     case unknown(offset: Int)
   }
 
-  func run() throws -> Result {
-    var checksum = try Checksum()
+  func run(withChecksum: Bool) throws -> Result {
     let mark = try byteOrderMark()
     let first = fixed ?? mark?.encoding ?? .utf8
     let skipped = mark.map { $0.encoding == first ? $0.length : 0 } ?? 0
-    let extent = try extent(first, from: skipped) { checksum.add($0) }
-    let sha256 = checksum.digits()
+    var sha256: String?
+    let extent: TextExtent
+    if withChecksum {
+      var checksum = try Checksum()
+      extent = try self.extent(first, from: skipped) { checksum.add($0) }
+      sha256 = checksum.digits()
+    } else {
+      extent = try self.extent(first, from: skipped)
+    }
     guard fixed == nil, mark == nil, !extent.isWhole else {
       return Result(sha256: sha256, text: .known(extent))
     }

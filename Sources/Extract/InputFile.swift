@@ -35,13 +35,19 @@ package struct InputFile: Hashable, Sendable {
     return found ? Int(status.st_mtim.tv_sec) : nil
   }
 
+  /// The size that the name's file has now; 0 when there is none.
+  package var size: Int {
+    var status = stat()
+    return path.withUnsafeBufferPointer {
+      $0.baseAddress.map { lstat($0, &status) == 0 } ?? false
+    } ? Int(status.st_size) : 0
+  }
+
   /// The SHA-256 of the bytes on disk in lower-case hexadecimal digits; nil when the name does not
   /// stand for a regular file. Throws `Failure(.readOrWriteFailed)`.
   package func checksum() throws -> String? {
     guard case .open(let opened) = try open() else { return nil }
-    var checksum = try Checksum()
-    try opened.forEachBlock(in: 0..<opened.size) { checksum.add($0) }
-    return checksum.digits()
+    return try opened.checksum()
   }
 
   enum Opening {

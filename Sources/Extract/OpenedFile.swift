@@ -4,7 +4,7 @@ import Glibc
 /// A regular file held open while it is read, and what it looked like at first.
 ///
 /// Bytes are read at offsets and never mapped: a mapped file that shrinks would end the process.
-final class OpenedFile {
+final class OpenedFile: Sendable {
   static let blockSize = 256 * 1024
 
   private let descriptor: Int32
@@ -12,7 +12,7 @@ final class OpenedFile {
   private let first: Appearance
 
   /// What changes when a file is written, truncated, replaced or removed.
-  private struct Appearance: Equatable {
+  private struct Appearance: Equatable, Sendable {
     let device, inode, size, links: Int64
     let modified, changed: Int64
     let mode: mode_t
@@ -74,18 +74,33 @@ final class OpenedFile {
     return total
   }
 
+  /// The SHA-256 of the whole file.
+  func checksum() throws -> String {
+    var checksum = try Checksum()
+    try forEachBlock(in: 0..<size) { checksum.add($0) }
+    return checksum.digits()
+  }
+
   /// Calls the closure with the bytes of a range, block by block.
   func forEachBlock(
     in range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
   ) throws {
-    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: OpenedFile.blockSize)
+    try forEachBlock(in: range, size: OpenedFile.blockSize) { block in
+      try body(block)
+      return true
+    }
+  }
+
+  /// Calls the closure with the bytes of a range in blocks of some size until it returns false.
+  func forEachBlock(
+    in range: Range<Int>, size: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Bool
+  ) throws {
+    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
     defer { buffer.deallocate() }
     var offset = range.lowerBound
     while offset < range.upperBound {
-      let count = try read(
-        at: offset, into: buffer, count: min(OpenedFile.blockSize, range.upperBound - offset))
-      guard count > 0 else { return }
-      try body(UnsafeBufferPointer(start: buffer, count: count))
+      let count = try read(at: offset, into: buffer, count: min(size, range.upperBound - offset))
+      guard count > 0, try body(UnsafeBufferPointer(start: buffer, count: count)) else { return }
       offset += count
     }
   }

@@ -55,7 +55,7 @@ package struct RecordListing {
   /// The encoding and how far it holds; nil when the file is no regular file or no encoding fits.
   func extent() throws -> TextExtent? {
     guard case .open(let opened) = try file.open(),
-      case .known(let extent) = try survey(opened).run().text
+      case .known(let extent) = try survey(opened).run(withChecksum: false).text
     else { return nil }
     return extent
   }
@@ -79,7 +79,7 @@ package struct RecordListing {
     of opened: OpenedFile, _ body: (RowCollector, _ line: Int) throws -> Bool
   ) throws -> (problem: Problem, line: Int)? {
     let survey = survey(opened)
-    switch try survey.run().text {
+    switch try survey.run(withChecksum: false).text {
     case .unknown(let offset): return (.unknownEncoding, try survey.line(at: offset))
     case .known(let extent):
       let end = try RecordScan(opened: opened, separator: separator).run(extent) { row, line in

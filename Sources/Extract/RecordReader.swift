@@ -18,6 +18,10 @@ struct RecordReader: ~Copyable {
   /// The block before ended with CR: a LF that begins this one belongs to the same line end.
   private var afterCarriageReturn = false
 
+  /// Whether the next byte may begin a row: a fresh reader would go on just as this one will. It is
+  /// libcsv's own state that says so.
+  var isBetweenRows: Bool { parser.isBetweenRows && !afterCarriageReturn }
+
   enum Progress: Equatable {
     case goOn
     /// The one who takes the rows wants no more.

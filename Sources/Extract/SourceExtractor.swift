@@ -37,4 +37,35 @@ package struct SourceExtractor: Sendable {
       return result.summary
     }
   }
+
+  /// Reads the files one after another, large ones with the help of other threads if there are any.
+  ///
+  /// - Parameters:
+  ///   - report: gets each finding that refuses a file. Those about rows are in the batches.
+  ///   - decode: makes of a batch what it can without knowing another; called by any thread in any
+  ///     order, and perhaps in vain.
+  ///   - consume: gets what `decode` made, on this thread and in the order of the rows, and how
+  ///     many lines of the file come before those that the batch counts from 1.
+  package func extract<Decoded: Sendable>(
+    files: [InputFile], manifest: Manifest?, workers: Workers?, report: (Finding) -> Void,
+    decode: @escaping @Sendable (RecordBatch) -> Decoded,
+    consume: (Decoded, _ linesBefore: Int) throws -> Void
+  ) throws -> [FileSummary] {
+    try extract(
+      files: files, manifest: manifest, sharing: workers.map { .init(workers: $0) }, report: report,
+      decode: decode, consume: consume)
+  }
+
+  func extract<Decoded: Sendable>(
+    files: [InputFile], manifest: Manifest?, sharing: TableFile.Sharing?,
+    report: (Finding) -> Void, decode: @escaping @Sendable (RecordBatch) -> Decoded,
+    consume: (Decoded, _ linesBefore: Int) throws -> Void
+  ) throws -> [FileSummary] {
+    try files.enumerated().map { index, file in
+      try TableFile(contract: contract, file: file, index: index).read(
+        expected: manifest?.entry(for: file.name), sharing: sharing, report: report,
+        decode: decode, consume: consume
+      ).summary
+    }
+  }
 }

@@ -15,11 +15,37 @@ struct TableFile {
     var refusal: Finding?
   }
 
-  /// Reads the file; reports findings, the one that refuses it last. Throws
+  /// How a file is read by several threads.
+  struct Sharing {
+    let workers: Workers
+    /// Files from so many bytes on are shared.
+    var smallestFile = 4 * 1024 * 1024
+    /// An even number of bytes.
+    var stretchSize = 512 * 1024
+  }
+
+  /// Reads the file in sequence; reports findings, the one that refuses it last. Throws
   /// `Failure(.readOrWriteFailed)` and what `consume` throws.
   func read(
     expected: Manifest.Entry? = nil, purpose: TableReader.Purpose = .rows,
     report: (Finding) -> Void, consume: (RecordBatch) throws -> Void
+  ) throws -> Result {
+    try read(
+      expected: expected, purpose: purpose, sharing: nil, report: report, decode: { $0 },
+      consume: { batch, _ in
+        for finding in batch.findings { report(finding) }
+        if batch.recordCount > 0 { try consume(batch) }
+      })
+  }
+
+  /// Reads the file. `decode` is called for each batch of rows, by any thread and perhaps in vain;
+  /// `consume` gets what it returned in the order of the file and on this thread, with the number
+  /// of lines before that the batch counts from. Findings about rows are in the batches; `report`
+  /// gets the one that refuses the file.
+  func read<Decoded: Sendable>(
+    expected: Manifest.Entry? = nil, purpose: TableReader.Purpose = .rows, sharing: Sharing?,
+    report: (Finding) -> Void, decode: @escaping @Sendable (RecordBatch) -> Decoded,
+    consume: (Decoded, _ linesBefore: Int) throws -> Void
   ) throws -> Result {
     var result = Result(
       summary: FileSummary(source: contract.name, file: file.name, sha256: "", encoding: ""))
@@ -27,9 +53,10 @@ struct TableFile {
     case .refused(let problem):
       result.refusal = finding(problem)
     case .open(let opened):
+      let sharing = sharing.flatMap { opened.size < $0.smallestFile ? nil : $0 }
       var refusal = try read(
-        opened, expected: expected, purpose: purpose, into: &result, report: report,
-        consume: consume)
+        opened, expected: expected, purpose: purpose, sharing: sharing, into: &result,
+        decode: decode, consume: consume)
       // Whatever else was found may come from a mixture of two files.
       if try opened.hasChanged() { refusal = (.changedWhileRead, 0) }
       result.refusal = refusal.map { finding($0.problem, line: $0.line) }
@@ -38,52 +65,115 @@ struct TableFile {
     return result
   }
 
-  private func read(
+  private func read<Decoded: Sendable>(
     _ opened: OpenedFile, expected: Manifest.Entry?, purpose: TableReader.Purpose,
-    into result: inout Result, report: (Finding) -> Void, consume: (RecordBatch) throws -> Void
+    sharing: Sharing?, into result: inout Result,
+    decode: @escaping @Sendable (RecordBatch) -> Decoded,
+    consume: (Decoded, _ linesBefore: Int) throws -> Void
   ) throws -> (problem: Problem, line: Int)? {
+    // A file that must have a certain checksum is not looked at before it is known to have it.
+    let checksum = expected?.sha256 == nil
+      ? sharing?.workers.begin { try opened.checksum() } : nil
     let survey = EncodingSurvey(opened: opened, fixed: contract.encoding) { extent in
-      try scan(opened, extent, purpose: .outline, report: { _ in }, consume: { _ in }).outline
+      try scan(opened, extent, purpose: .outline, decode: { $0 }, consume: { _, _ in }).outline
         .footerLine > 0
     }
-    let surveyed = try survey.run()
-    result.summary.sha256 = surveyed.sha256
-    if let sha256 = expected?.sha256, sha256 != surveyed.sha256 { return (.manifestChecksum, 0) }
-    guard case .known(let extent) = surveyed.text else {
-      guard case .unknown(let offset) = surveyed.text else { return nil }
-      return (.unknownEncoding, try survey.line(at: offset))
+    let surveyed = try survey.run(withChecksum: checksum == nil)
+    if let sha256 = surveyed.sha256 {
+      result.summary.sha256 = sha256
+      if let expected = expected?.sha256, expected != sha256 { return (.manifestChecksum, 0) }
     }
-    result.extent = extent
-    result.summary.encoding = extent.encoding.rawValue
-    let (outline, refusal) = try scan(
-      opened, extent, purpose: purpose, report: report, consume: consume)
-    result.outline = outline
-    result.summary.describe(outline)
-    if refusal == nil, let rows = expected?.rows, rows != outline.rows {
-      return (.manifestRows(expected: rows, found: outline.rows), 0)
+    var refusal: (problem: Problem, line: Int)?
+    switch surveyed.text {
+    case .unknown(let offset):
+      refusal = (.unknownEncoding, try survey.line(at: offset))
+    case .known(let extent):
+      result.extent = extent
+      result.summary.encoding = extent.encoding.rawValue
+      let scanned = try sharing.map {
+        try scan(opened, extent, purpose: purpose, $0, decode: decode, consume: consume)
+      } ?? scan(opened, extent, purpose: purpose, decode: decode, consume: consume)
+      result.outline = scanned.outline
+      result.summary.describe(scanned.outline)
+      refusal = scanned.refusal
+      if refusal == nil, let rows = expected?.rows, rows != scanned.outline.rows {
+        refusal = (.manifestRows(expected: rows, found: scanned.outline.rows), 0)
+      }
     }
+    if let checksum { result.summary.sha256 = try checksum.value() }
     return refusal
   }
 
-  private func scan(
+  private typealias Scanned = (
+    outline: TableOutline, refusal: (problem: Problem, line: Int)?
+  )
+
+  private func place(_ extent: TextExtent) -> TableReader.Place {
+    TableReader.Place(
+      contract: contract, file: file.name, fileIndex: index, encoding: extent.encoding)
+  }
+
+  /// Reads the text in sequence.
+  private func scan<Decoded: Sendable>(
     _ opened: OpenedFile, _ extent: TextExtent, purpose: TableReader.Purpose,
-    report: (Finding) -> Void, consume: (RecordBatch) throws -> Void
-  ) throws -> (outline: TableOutline, refusal: (problem: Problem, line: Int)?) {
-    var table = TableReader(
-      TableReader.Place(
-        contract: contract, file: file.name, fileIndex: index, encoding: extent.encoding),
-      purpose: purpose)
-    let end = try RecordScan(opened: opened, separator: contract.separator).run(
-      extent, prepare: TableReader.prepare,
-      take: { row, line in
-        let goesOn = table.take(row, line: line, report: report)
-        if table.hasFullBatch(row), table.fillBatch(row) { try consume(table.batch) }
-        return goesOn
+    decode: @Sendable (RecordBatch) -> Decoded,
+    consume: (Decoded, _ linesBefore: Int) throws -> Void
+  ) throws -> Scanned {
+    let stretch = try TableStretch(place(extent), purpose: purpose)
+    try stretch.read(opened, extent, extent.range) { try consume(decode($0), 0) }
+    let end = try stretch.finish(isWhole: extent.isWhole) { try consume(decode($0), 0) }
+    return (stretch.table.outline, stretch.table.refusal(end))
+  }
+
+  /// Reads the text in stretches on several threads. One is taken as it was read by itself only if
+  /// the parser had ended the stretch before between two rows; otherwise that parser reads it again.
+  private func scan<Decoded: Sendable>(
+    _ opened: OpenedFile, _ extent: TextExtent, purpose: TableReader.Purpose, _ sharing: Sharing,
+    decode: @escaping @Sendable (RecordBatch) -> Decoded,
+    consume: (Decoded, _ linesBefore: Int) throws -> Void
+  ) throws -> Scanned {
+    let stretches = TextStretches(opened: opened, extent: extent, size: sharing.stretchSize)
+    var current = try TableStretch(place(extent), purpose: purpose)
+    try current.read(opened, extent, stretches.range(0)) { try consume(decode($0), 0) }
+    let head = current.table
+    guard head.isInRows, current.end == nil else {
+      let rest = try stretches.range(0).upperBound..<extent.range.upperBound
+      try current.read(opened, extent, rest) { try consume(decode($0), 0) }
+      let end = try current.finish(isWhole: extent.isWhole) { try consume(decode($0), 0) }
+      return (current.table.outline, current.table.refusal(end))
+    }
+    var before = (lines: 0, rows: 0, rejected: 0)
+    try sharing.workers.inOrder(
+      count: stretches.count - 1,
+      make: { [contract] index in
+        let range = try stretches.range(index + 1)
+        let stretch = try TableStretch(below: head, separator: contract.separator)
+        var batches: [Decoded] = []
+        try stretch.read(opened, extent, range) { batches.append(decode($0)) }
+        return (range, stretch, batches)
       },
-      atEnd: { row in
-        if table.fillBatch(row) { try consume(table.batch) }
+      settle: { index, part in
+        let (range, stretch, batches) = part
+        if current.provesNext {
+          before.lines += current.line - 1
+          before.rows += current.table.outline.rows
+          before.rejected += current.table.outline.rejected
+          current = stretch
+          for batch in batches { try consume(batch, before.lines) }
+        } else {
+          try current.read(opened, extent, range) { try consume(decode($0), before.lines) }
+        }
+        return current.end == nil
       })
-    return (table.outline, table.refusal(end))
+    let end = try current.finish(isWhole: extent.isWhole) {
+      try consume(decode($0), before.lines)
+    }
+    var outline = current.table.outline
+    outline.rows += before.rows
+    outline.rejected += before.rejected
+    if outline.footerLine > 0 { outline.footerLine += before.lines }
+    let refusal = current.table.refusal(end).map { ($0.problem, $0.line + before.lines) }
+    return (outline, refusal)
   }
 
   private func finding(_ problem: Problem, line: Int = 0) -> Finding {

@@ -5,7 +5,7 @@ import Glibc
 /// Makes a table of a file's rows: title lines, header, rows, footer.
 ///
 /// In: every row as the record reader gives it. Out: batches of the contract's cells, findings
-/// about single rows, and an outline of what was found. Nothing after the first footer row is read.
+/// about single rows in them, and an outline of what was found. Nothing after the first footer row is read.
 struct TableReader {
   /// A batch ends with so many rows, or bytes, whichever comes first.
   static let rowsOfBatch = 1024
@@ -21,7 +21,10 @@ struct TableReader {
   private var phase = Phase.header
   private var finder: HeaderFinder
   private var saysEmpty = false
+  /// For each field of a row whether it is one of the contract's.
+  private var keptCells: [Bool] = []
   private var lines: [Int] = []
+  private var findings: [Finding] = []
 
   /// Where the rows stand.
   struct Place {
@@ -52,20 +55,36 @@ struct TableReader {
     lines.reserveCapacity(TableReader.rowsOfBatch)
   }
 
+  /// A reader of rows that lie below those which another has read, header and all. Its outline
+  /// counts its own rows.
+  init(below other: TableReader, _ row: UnsafeMutablePointer<RowCollector>) {
+    self = other
+    outline.rows = 0
+    outline.rejected = 0
+    outline.footerLine = 0
+    lines = []
+    findings = []
+    batch = RecordBatch(fileIndex: place.fileIndex, columns: other.batch.columns)
+    keepContractCells(of: row)
+  }
+
+  /// Whether the header has been found.
+  var isInRows: Bool { phase == .rows }
+
   static func prepare(_ row: UnsafeMutablePointer<RowCollector>) {
     row.pointee.longestKept = HeaderFinder.cellLimit
   }
 
   /// Takes in a row; false when nothing after it matters.
   mutating func take(
-    _ row: UnsafeMutablePointer<RowCollector>, line: Int, report: (Finding) -> Void
+    _ row: UnsafeMutablePointer<RowCollector>, line: Int
   ) -> Bool {
     if row.pointee.isBlank {
       row.pointee.dropRow()
       return true
     }
     switch phase {
-    case .rows: return takeRecord(row, line: line, report: report)
+    case .rows: return takeRecord(row, line: line)
     case .header: return takeTitleOrHeader(row, line: line)
     case .noHeader:
       lookForEmptyTable(row)
@@ -116,12 +135,17 @@ struct TableReader {
   ) {
     phase = .rows
     outline.setHeader(header, contract: place.contract)
+    keptCells = header.columns.map { $0 != nil }
+    keepContractCells(of: row)
+    batch.columns = header.columns.compactMap { $0 }
+  }
+
+  private func keepContractCells(of row: UnsafeMutablePointer<RowCollector>) {
     let kept = UnsafeMutablePointer<Bool>.allocate(capacity: RowCollector.fieldLimit)
     kept.initialize(repeating: false, count: RowCollector.fieldLimit)
-    for (index, column) in header.columns.enumerated() { kept[index] = column != nil }
+    for (index, isKept) in keptCells.enumerated() { kept[index] = isKept }
     row.pointee.kept = kept
     row.pointee.longestKept = Int.max
-    batch.columns = header.columns.compactMap { $0 }
   }
 
   private mutating func lookForEmptyTable(_ row: UnsafeMutablePointer<RowCollector>) {
@@ -133,7 +157,7 @@ struct TableReader {
   }
 
   private mutating func takeRecord(
-    _ row: UnsafeMutablePointer<RowCollector>, line: Int, report: (Finding) -> Void
+    _ row: UnsafeMutablePointer<RowCollector>, line: Int
   ) -> Bool {
     if row.pointee.isFooter {
       outline.footerLine = line
@@ -143,12 +167,12 @@ struct TableReader {
     guard row.pointee.fieldCount == outline.width else {
       outline.rejected += 1
       let found = row.pointee.fieldCount
-      report(finding(.fieldCount(expected: outline.width, found: found), line: line))
+      report(.fieldCount(expected: outline.width, found: found), line: line)
       row.pointee.dropRow()
       return true
     }
     if place.encoding == .cp950, let column = userDefinedColumn(row.pointee) {
-      report(finding(.userDefinedCharacter, line: line, column: column))
+      report(.userDefinedCharacter, line: line, column: column)
     }
     guard purpose == .rows else {
       row.pointee.dropRow()
@@ -161,13 +185,16 @@ struct TableReader {
 
   /// Whether so many rows are kept that they should be handed on.
   func hasFullBatch(_ row: UnsafeMutablePointer<RowCollector>) -> Bool {
-    lines.count >= TableReader.rowsOfBatch || row.pointee.used >= TableReader.bytesOfBatch
+    lines.count + findings.count >= TableReader.rowsOfBatch
+      || row.pointee.used >= TableReader.bytesOfBatch
   }
 
-  /// Moves the rows kept so far to `batch`; false when there are none.
+  /// Moves the rows kept and the findings about rows so far to `batch`; false when there are none.
+  /// No row may have begun and not ended.
   mutating func fillBatch(_ row: UnsafeMutablePointer<RowCollector>) -> Bool {
-    guard !lines.isEmpty else { return false }
+    guard !lines.isEmpty || !findings.isEmpty else { return false }
     batch.removeAll()
+    swap(&batch.findings, &findings)
     let collected = row.pointee
     batch.bytes.append(
       contentsOf: UnsafeBufferPointer(start: collected.bytes, count: collected.rowStart))
@@ -188,10 +215,12 @@ struct TableReader {
       .map { place.contract.columns[batch.columns[$0]].name }
   }
 
-  private func finding(_ problem: Problem, line: Int, column: String = "") -> Finding {
-    Finding(
-      problem, source: place.contract.name,
-      location: SourceLocation(file: place.file, line: line), column: column)
+  private mutating func report(_ problem: Problem, line: Int, column: String = "") {
+    guard purpose == .rows else { return }
+    findings.append(
+      Finding(
+        problem, source: place.contract.name,
+        location: SourceLocation(file: place.file, line: line), column: column))
   }
 }
 

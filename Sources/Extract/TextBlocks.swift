@@ -9,12 +9,14 @@ struct TextBlocks: ~Copyable {
   private let input: UnsafeMutablePointer<UInt8>
   private let output: UnsafeMutablePointer<UInt8>?
 
-  init(_ opened: OpenedFile, _ extent: TextExtent) throws {
+  /// The blocks of a text, or of a range of it that begins and ends between two characters.
+  init(_ opened: OpenedFile, _ extent: TextExtent, _ range: Range<Int>? = nil) throws {
     codec = try TextCodec(extent.encoding)
     self.opened = opened
-    offset = extent.range.lowerBound
-    end = extent.range.upperBound
-    let capacity = OpenedFile.blockSize + TextCodec.longestCharacter
+    let range = range ?? extent.range
+    offset = range.lowerBound
+    end = range.upperBound
+    let capacity = min(OpenedFile.blockSize, range.count) + TextCodec.longestCharacter
     input = .allocate(capacity: capacity)
     // Two bytes become three at most.
     if case .utf8 = codec {

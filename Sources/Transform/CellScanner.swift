@@ -40,11 +40,22 @@ struct CellScanner {
     return length == 0 ? nil : (value, length)
   }
 
-  /// Whether the next byte is this one, which is then read.
+  /// Whether the next character is this ASCII one or its full-width form, which is then read: who
+  /// types full-width digits types `／` and `．` with them.
   @inline(__always)
   mutating func skip(_ byte: UInt8) -> Bool {
-    guard position < bytes.count, bytes[position] == byte else { return false }
-    position += 1
+    guard position < bytes.count else { return false }
+    if bytes[position] == byte {
+      position += 1
+      return true
+    }
+    guard bytes[position] == 0xEF, position + 3 <= bytes.count else { return false }
+    // U+FF01 to U+FF5E are the ASCII characters from U+0021 in order.
+    let scalar = 0xFEE0 + UInt32(byte)
+    guard bytes[position + 1] == UInt8(0x80 | scalar >> 6 & 0x3F),
+      bytes[position + 2] == UInt8(0x80 | scalar & 0x3F)
+    else { return false }
+    position += 3
     return true
   }
 

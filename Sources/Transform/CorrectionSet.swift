@@ -6,7 +6,7 @@ import Definitions
 /// Each row of the source costs a look-up by its key; only the rows of a correction are written
 /// anew. What a row says is always compared as the export says it: a correction neither sees nor
 /// depends on another.
-package struct CorrectionSet {
+package struct CorrectionSet: Sendable {
   private let contract: SourceContract
   private var keys: CorrectionKeyReader
   private var pool = BytePool()
@@ -60,6 +60,7 @@ package struct CorrectionSet {
     let found = rowsToCorrect(batch)
     guard !found.isEmpty else { return batch }
     var result = RecordBatch(fileIndex: batch.fileIndex, columns: batch.columns)
+    result.findings = batch.findings
     var next = 0
     batch.withRows { rows in
       for row in 0..<batch.recordCount {

@@ -5,8 +5,8 @@ import Campus
 /// of day.
 ///
 /// Refused as well: two different separators, years of one digit, a ROC year of four digits,
-/// 民國 before a year of the common era or before separators other than 年月日, a separator in full
-/// width, and anything after the date that is no time of day.
+/// 民國 before a year of the common era or before separators other than 年月日, and anything after
+/// the date that is no time of day.
 enum DateSpelling {
   /// A ROC year is below this; 200 to 1899 is no year at all.
   private static let rocYears = 1..<200

@@ -1,7 +1,7 @@
 import Campus
 
 /// A batch after its cells were read: what one thread makes of it without knowing any other batch.
-struct DecodedBatch: Sendable {
+package struct DecodedBatch: Sendable {
   /// The value of a row in a column of byte strings.
   struct Slice: Sendable {
     static let missing = Slice(start: 0, count: -1, isFolded: false)
@@ -30,8 +30,12 @@ struct DecodedBatch: Sendable {
     let problem: Problem
   }
 
-  let fileIndex: Int
+  package let fileIndex: Int
+  /// The contract's columns that the file has.
+  let foundColumns: [Int]
   let lines: [Int]
+  /// What Extract found about single rows.
+  let findings: [Finding]
   /// The bytes of the batch as they stand in the file.
   let raw: [UInt8]
   /// Whether `raw` holds a CR, which is rare and in a text counts as LF.
@@ -51,7 +55,9 @@ struct DecodedBatch: Sendable {
 
   init(_ batch: RecordBatch, columnCount: Int) {
     fileIndex = batch.fileIndex
+    foundColumns = batch.columns
     lines = batch.lines
+    findings = batch.findings
     raw = batch.bytes
     holdsReturns = batch.bytes.withUnsafeBufferPointer { $0.holds(0x0D) }
     columns = Array(repeating: .none, count: columnCount)

@@ -23,6 +23,8 @@ struct SetReader: Sendable {
   private let isOpen: Bool
   private let slashSeparates: Bool
   private var cache = SpellingCache()
+  /// Single words read before: the index of each, -1 for none.
+  private var wordCache = SpellingCache()
   /// What the spelling in each slot of the cache says.
   private var cached: [Items] = Array(repeating: .missing, count: SpellingCache.slotCount)
 
@@ -49,7 +51,8 @@ struct SetReader: Sendable {
     }
   }
 
-  private func items(_ cell: Cell) -> Items? {
+  private mutating func items(_ cell: Cell) -> Items? {
+    if cell.isPlain { return plainItems(cell) }
     let words = words(cell)
     if words.isEmpty { return .missing }
     var members: Set<Int32> = []
@@ -69,6 +72,53 @@ struct SetReader: Sendable {
       members: members.sorted(), unknown: unknown.keys.sorted(), written: unknown.values.sorted())
   }
 
+  /// The same for a cell that NFKC leaves as it is, without a String for each word.
+  private mutating func plainItems(_ cell: Cell) -> Items? {
+    let value = cell.trimmed
+    if value.isMissing { return .missing }
+    var items = Items(members: [], unknown: [])
+    var isMissing = true
+    var start = 0
+    while start <= value.count {
+      var end = start
+      while end < value.count, !separates(value, end) { end += 1 }
+      let word = Cell(rebasing: value[start..<end]).trimmed
+      // 、 has three bytes, of which the last two separate nothing.
+      start = end + (end < value.count && value[end] == 0xE3 ? 3 : 1)
+      if word.isMissing { continue }
+      isMissing = false
+      if let member = member(word) {
+        if !items.members.contains(member) { items.members.append(member) }
+      } else if isOpen {
+        let key = WordFolding.key(word.text)
+        if !items.unknown.contains(key) { items.unknown.append(key) }
+      } else {
+        return nil
+      }
+    }
+    if isMissing { return .missing }
+    items.members.sort()
+    items.unknown.sort()
+    return items
+  }
+
+  private func separates(_ value: Cell, _ position: Int) -> Bool {
+    switch value[position] {
+    case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), 0x0A...0x0D, 0xE3: true
+    case UInt8(ascii: "/"): slashSeparates
+    default: false
+    }
+  }
+
+  /// The index of a word on the list; nil when it is not there.
+  private mutating func member(_ word: Cell) -> Int32? {
+    guard let slot = wordCache.slot(of: word) else { return list.index(of: word.text).map(Int32.init) }
+    let known = wordCache.meaning(of: word, in: slot)
+    let member = known ?? list.index(of: word.text).map(Int32.init) ?? -1
+    if known == nil { wordCache.store(word, meaning: member, in: slot) }
+    return member < 0 ? nil : member
+  }
+
   /// The items that are neither empty nor missing, as they are written but for NFKC.
   private func words(_ cell: Cell) -> [String] {
     let value = cell.trimmed
@@ -84,5 +134,27 @@ struct SetReader: Sendable {
     case "/": slashSeparates
     default: false
     }
+  }
+}
+
+extension Cell {
+  /// Whether the cell holds nothing but ASCII, common Han characters (U+4000 to U+9FFF) and 、, all
+  /// of which NFKC leaves as they are.
+  fileprivate var isPlain: Bool {
+    var position = 0
+    while position < count {
+      let byte = self[position]
+      if byte < 0x80 {
+        position += 1
+      } else if position + 3 <= count,
+        (0xE4...0xE9).contains(byte)
+          || byte == 0xE3 && self[position + 1] == 0x80 && self[position + 2] == 0x81
+      {
+        position += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 }

@@ -10,7 +10,8 @@ package struct SourceNormaliser {
   private let contract: SourceContract
   private let keep: Set<String>
   private let report: (Finding) -> Void
-  private var decoder: BatchDecoder
+  /// Reads batches on any thread.
+  package let decoders: BatchDecoders
   private var builder: TableBuilder
   private var suggestions = WordSuggestions()
   private var fileNames: [Int: String] = [:]
@@ -23,16 +24,23 @@ package struct SourceNormaliser {
     self.contract = contract
     self.keep = keep
     self.report = report
-    decoder = BatchDecoder(contract: contract, reading: keep)
+    decoders = BatchDecoders(BatchDecoder(contract: contract, reading: keep))
     builder = TableBuilder(contract: contract, keep: keep)
   }
 
   /// Reads a batch of a file and reports what is wrong with its cells.
   package mutating func append(_ batch: RecordBatch, file: String) {
-    let decoded = decoder.decode(batch)
-    fileNames[batch.fileIndex] = file
-    reportProblems(decoded, file: file)
-    builder.append(decoded, columns: batch.columns)
+    append(decoders.decode(batch), file: file, linesBefore: 0)
+  }
+
+  /// Takes in a batch that was read, and reports what is wrong with its rows. Its lines are counted
+  /// from those that come before in the file.
+  package mutating func append(_ decoded: DecodedBatch, file: String, linesBefore: Int) {
+    fileNames[decoded.fileIndex] = file
+    if !decoded.problems.isEmpty || !decoded.findings.isEmpty {
+      reportProblems(decoded, file: file, linesBefore: linesBefore)
+    }
+    builder.append(decoded, linesBefore: linesBefore)
   }
 
   /// The table, after every file. The summaries are those of the files in reading order; rows that
@@ -53,18 +61,31 @@ package struct SourceNormaliser {
     return table
   }
 
-  private mutating func reportProblems(_ decoded: DecodedBatch, file: String) {
+  /// Reports by line, whatever the batches are: first what Extract found about a row.
+  private mutating func reportProblems(
+    _ decoded: DecodedBatch, file: String, linesBefore: Int
+  ) {
+    var found = decoded.findings[...]
+    func reportFound(upTo line: Int) {
+      while let next = found.first, next.location.line <= line {
+        found.removeFirst()
+        report(next.moved(by: linesBefore))
+      }
+    }
     var last = -1
-    for found in decoded.problems {
-      if found.row != last { rejected[decoded.fileIndex, default: 0] += 1 }
-      last = found.row
-      let column = found.column.map { contract.columns[$0] }
+    for problem in decoded.problems {
+      if problem.row != last { rejected[decoded.fileIndex, default: 0] += 1 }
+      last = problem.row
+      let line = decoded.lines[problem.row]
+      reportFound(upTo: line)
+      let column = problem.column.map { contract.columns[$0] }
       report(
         Finding(
-          suggestions.completed(found.problem, of: column), source: contract.name,
-          location: SourceLocation(file: file, line: decoded.lines[found.row]),
+          suggestions.completed(problem.problem, of: column), source: contract.name,
+          location: SourceLocation(file: file, line: line + linesBefore),
           column: column?.name ?? ""))
     }
+    reportFound(upTo: Int.max)
   }
 
   /// Decides which rows of one key are one row and which contradict each other, and reports both in
@@ -107,5 +128,13 @@ package struct SourceNormaliser {
 
   private func location(file: Int, line: Int) -> SourceLocation {
     SourceLocation(file: fileNames[file] ?? "", line: line)
+  }
+}
+
+extension Finding {
+  /// The same, some lines further down in its file.
+  fileprivate func moved(by lines: Int) -> Finding {
+    let place = SourceLocation(file: location.file, line: location.line + lines)
+    return lines == 0 ? self : Finding(problem, source: source, location: place, column: column)
   }
 }

@@ -18,9 +18,9 @@ struct TableBuilder {
   private let keepsIdentity: Bool
 
   /// By the index of the column in the contract; empty for a column that is not kept.
-  private var values: [[Int32]]
+  private var values: [ColumnValues]
   private var pools: [BytePool]
-  private var identities: [Int32] = []
+  private var identities = ColumnValues()
   private var identityPool = BytePool(markLength: 1)
   private(set) var keys: RowKeys
   private var files: [UInt32] = []
@@ -36,35 +36,40 @@ struct TableBuilder {
     }
     keepsIdentity = contract.identity.map { keep.contains($0.name) } ?? false
     keys = RowKeys(columnCount: contract.key.count)
-    values = Array(repeating: [], count: contract.columns.count)
+    values = Array(repeating: ColumnValues(), count: contract.columns.count)
     pools = Array(repeating: BytePool(), count: contract.columns.count)
   }
 
+  /// Makes room for so many rows at once.
+  mutating func reserveCapacity(_ rows: Int) {
+    if !contract.key.isEmpty { keys.reserveCapacity(rows) }
+    files.reserveCapacity(rows)
+    lines.reserveCapacity(rows)
+  }
+
   /// Adds the rows of a batch that have no problem.
-  mutating func append(_ batch: DecodedBatch, columns: [Int]) {
-    if batch.rowCount > 0 { found.formUnion(columns) }
+  mutating func append(_ batch: DecodedBatch, linesBefore: Int) {
+    if batch.rowCount > 0 { found.formUnion(batch.foundColumns) }
     let isRejected = rejections(batch)
     let accepted = (0..<batch.rowCount).filter { !isRejected[$0] }
-    let rows = contract.key.isEmpty ? accepted : admit(accepted, batch)
+    let rows = contract.key.isEmpty ? accepted : admit(accepted, batch, linesBefore)
     files.append(contentsOf: repeatElement(UInt32(batch.fileIndex), count: rows.count))
-    for row in rows { lines.append(Int32(clamping: batch.lines[row])) }
+    for row in rows { lines.append(Int32(clamping: batch.lines[row] + linesBefore)) }
     for column in kept {
       switch batch.columns[column] {
       case .numbers(let numbers) where rows.count == batch.rowCount:
         values[column].append(contentsOf: numbers)
       case .numbers(let numbers):
-        values[column].append(contentsOf: rows.lazy.map { numbers[$0] })
+        values[column].append(contentsOf: rows.map { numbers[$0] })
       case .slices(let slices):
-        let numbers = rows.map { intern(slices[$0], of: batch, in: column) }
-        values[column].append(contentsOf: numbers)
+        values[column].append(
+          contentsOf: TableBuilder.intern(slices, of: rows, in: batch, &pools[column]))
       case .none: break
       }
     }
     if keepsIdentity {
-      for row in rows {
-        identities.append(
-          batch.withBytes(of: batch.identities[row]) { identityPool.intern($0) })
-      }
+      identities.append(
+        contentsOf: TableBuilder.intern(batch.identities, of: rows, in: batch, &identityPool))
     }
   }
 
@@ -75,40 +80,61 @@ struct TableBuilder {
   }
 
   /// The rows that are the first of their key or have none.
-  private mutating func admit(_ rows: [Int], _ batch: DecodedBatch) -> [Int] {
+  private mutating func admit(
+    _ rows: [Int], _ batch: DecodedBatch, _ linesBefore: Int
+  ) -> [Int] {
+    let width = contract.key.count
+    var keys = [Int32](repeating: Reading.missing, count: rows.count * width)
+    for (position, column) in contract.key.enumerated() {
+      switch batch.columns[column] {
+      case .numbers(let numbers):
+        for (offset, row) in rows.enumerated() {
+          keys[offset * width + position] = numbers[row]
+        }
+      case .slices(let slices):
+        let numbers = TableBuilder.intern(slices, of: rows, in: batch, &pools[column])
+        for offset in rows.indices { keys[offset * width + position] = numbers[offset] }
+      case .none: break
+      }
+    }
     var new: [Int] = []
     new.reserveCapacity(rows.count)
-    let keyColumns = contract.key.map { column in rows.map { number($0, batch, column) } }
-    var key = Array(repeating: Int32(0), count: contract.key.count)
-    for (offset, row) in rows.enumerated() {
-      for position in key.indices { key[position] = keyColumns[position][offset] }
-      switch keys.admit(key, batch.fingerprints[row], hasKey: batch.hasKey) {
+    self.keys.admit(keys, rows, batch.fingerprints, hasKey: batch.hasKey) { row, admission in
+      switch admission {
       case .new: new.append(row)
-      case .same(let first): remember(row, of: batch, first: first, differs: false)
-      case .conflicting(let first): remember(row, of: batch, first: first, differs: true)
+      case .same(let first), .conflicting(let first):
+        laterRows.append(
+          LaterRow(
+            first: first, differs: !admission.isSame, file: batch.fileIndex,
+            line: batch.lines[row] + linesBefore))
       }
     }
     return new
   }
 
-  private mutating func remember(_ row: Int, of batch: DecodedBatch, first: Int, differs: Bool) {
-    laterRows.append(
-      LaterRow(first: first, differs: differs, file: batch.fileIndex, line: batch.lines[row]))
-  }
-
-  private mutating func number(_ row: Int, _ batch: DecodedBatch, _ column: Int) -> Int32 {
-    switch batch.columns[column] {
-    case .numbers(let numbers): numbers[row]
-    case .slices(let slices): intern(slices[row], of: batch, in: column)
-    case .none: Reading.missing
+  /// The numbers of the byte strings of some rows.
+  ///
+  /// Static, because a method would hold the builder meanwhile, and with it a second reference to
+  /// the pool, which then would be copied before it is changed.
+  private static func intern(
+    _ slices: [DecodedBatch.Slice], of rows: [Int], in batch: DecodedBatch,
+    _ pool: inout BytePool
+  ) -> [Int32] {
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(rows.count)
+    var touched: UInt64 = 0
+    for row in rows {
+      let hash = slices[row].isMissing ? 0 : batch.withBytes(of: slices[row], BytePool.hash)
+      hashes.append(hash)
+      touched |= pool.touch(hash)
     }
-  }
-
-  private mutating func intern(
-    _ slice: DecodedBatch.Slice, of batch: DecodedBatch, in column: Int
-  ) -> Int32 {
-    if slice.isMissing { return Reading.missing }
-    return batch.withBytes(of: slice) { pools[column].intern($0) }
+    // Never so, but the compiler must not know.
+    if touched == .max { hashes.reserveCapacity(rows.count) }
+    return rows.indices.map { offset in
+      let slice = slices[rows[offset]]
+      if slice.isMissing { return Reading.missing }
+      return batch.withBytes(of: slice) { pool.intern($0, hash: hashes[offset]) }
+    }
   }
 
   /// Where a row of the table stands: its file and line.
@@ -124,8 +150,9 @@ struct TableBuilder {
 
   private mutating func table(keep: Set<String>, without removed: Set<Int>) -> Table {
     var table = Table(source: contract.name)
+    keys.endLookUp()
     for (position, column) in contract.key.enumerated() {
-      values[column] = keys.columns[position]
+      values[column] = keys.column(position)
     }
     keys = RowKeys(columnCount: 0)
     files.removeAll(at: removed)
@@ -137,7 +164,7 @@ struct TableBuilder {
       values[column].removeAll(at: removed)
       table.columns[contract.name] = TableColumn(
         content: content(of: contract, pools[column]), values: values[column])
-      values[column] = []
+      values[column] = ColumnValues()
       pools[column] = BytePool()
     }
     if keepsIdentity, let name = contract.identity?.name {
@@ -190,5 +217,12 @@ extension Array {
       kept += 1
     }
     removeLast(count - kept)
+  }
+}
+
+extension ColumnValues {
+  /// Removes the values at some indexes.
+  fileprivate mutating func removeAll(at removed: Set<Int>) {
+    if !removed.isEmpty { removeAll(at: removed.contains) }
   }
 }

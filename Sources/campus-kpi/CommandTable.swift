@@ -65,7 +65,7 @@ extension CommandTable.Command {
       [.input, .database, .output] + periods
         + [.format, .quiet, .school, .pseudonymise, .isPublic, .pdf]
     case .check: [.input] + periods + [.quiet]
-    case .explain: [.key, .input, .pipeline] + periods
+    case .explain: [.key, .input, .database, .output, .pipeline] + periods
     case .history, .runs: [.database, .output, .pipeline, .format]
     case .diff: [.database, .output, .pipeline] + periods + [.format]
     case .report: [.database, .output, .pipeline] + periods + [.pseudonymise, .quiet]

@@ -47,22 +47,23 @@ struct Computation {
     staleness = Freshness(pipeline: pipeline, now: settings.now).findings(folder)
     var (corrections, correctionFiles) = try CorrectionReading(contracts: pipeline.sources)
       .sheet(of: folder, manifest: manifest, report: report)
-    // 2. Extract, correct and transform, one source after another.
-    var tables: [Table] = []
-    for contract in pipeline.sources {
-      let files = folder.files(of: contract.name)
-      guard !files.isEmpty else { continue }
+    // 2. Extract, correct and transform, the largest sources first.
+    let workers = Workers()
+    let readings = try SourceJobs(of: pipeline.sources, in: folder) { [corrections] contract in
       progress.begin(contract.name)
       let kept = uses.reduce(into: Set<String>()) {
         $0.formUnion($1.columns(of: contract.name))
       }
-      let table = try SourceReading(contract: contract, keep: kept)
-        .table(
-          of: files, manifest: manifest, corrections: &corrections[contract.name], report: report)
-      if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
-      tables.append(table)
-    }
+      return try SourceReading(contract: contract, keep: kept).read(
+        folder.files(of: contract.name), manifest: manifest,
+        corrections: corrections[contract.name], workers: workers)
+    }.run(workers)
     progress.end()
+    let tables = readings.map(\.table)
+    for reading in readings {
+      findings += reading.findings
+      corrections[reading.table.source] = reading.corrections
+    }
     let refused = findings.filter(\.problem.refusesFile).map(\.source)
     let corrected = corrections.outcome(refused: Set(refused))
     findings += corrected.findings
@@ -70,7 +71,10 @@ struct Computation {
     var outcomes: [KPICounter.Outcome] = []
     if !findings.contains(where: \.problem.refusesFile) {
       let tableSet = TableSet(tables)
-      outcomes = try definitions.map { try KPICounter($0, scope: scope).count(tableSet) }
+      outcomes = try workers.run(
+        definitions.map { definition in
+          { try KPICounter(definition, scope: scope).count(tableSet) }
+        })
       findings += outcomes.flatMap(\.findings)
       findings += Computation.absentColumnFindings(outcomes, tables)
     }

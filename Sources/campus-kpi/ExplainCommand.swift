@@ -32,6 +32,11 @@ struct ExplainCommand {
       let explanation = try counter.explain(key: key, TableSet(computation.tables))
       try console.out(
         ExplanationText.text(explanation, outcome.result, key: key, language: console.language))
+      if let published = try PublishedVerdict(
+        key: key, kpi: definition.number, settings: settings)
+      {
+        try console.out(ExplanationText.text(published, language: console.language))
+      }
       return .published
     }
     try console.out(DefinitionText.text(definition, outcome.result, language: console.language))

@@ -34,6 +34,22 @@ enum ExplanationText {
     return lines.joined(separator: "\n")
   }
 
+  /// What the latest revision says of the key, after what the exports say now.
+  static func text(_ published: PublishedVerdict, language: Language) -> String {
+    let chinese = language == .traditionalChinese
+    let head =
+      chinese
+      ? "已發布之第 \(published.revision) 版：" : "published in revision \(published.revision):"
+    guard !published.rows.isEmpty else {
+      return head + (chinese ? "沒有此代碼\n" : " nothing was decided on this key\n")
+    }
+    let lines = published.rows.map { row in
+      let values = row.values.map { "\($0.column)=\($0.value)" }.joined(separator: "  ")
+      return "  \(row.location): \(row.verdict)  \(values)"
+    }
+    return ([head] + lines).joined(separator: "\n") + "\n"
+  }
+
   private static func verdict(_ counted: Bool, _ chinese: Bool) -> String {
     switch (counted, chinese) {
     case (true, false): "counted"

@@ -60,9 +60,9 @@ struct OpenDataCommand {
       guard !files.isEmpty else { continue }
       let kept = Set(table.source.columns.map(\.name))
       let read = try SourceReading(contract: table.source, keep: kept)
-        .table(of: files, manifest: manifest, report: report)
-      if let finding = read.rejectLimitFinding(table.source) { report(finding) }
-      tables[table.source.name] = read
+        .read(files, manifest: manifest, workers: Workers())
+      read.findings.forEach(report)
+      tables[table.source.name] = read.table
     }
     return tables
   }

@@ -1,4 +1,5 @@
 import Campus
+import Glibc
 
 /// One line for each article, book or project that is counted, whatever the number of its rows.
 ///
@@ -18,7 +19,7 @@ struct ItemLines {
   /// The lines in order of day, then of their cells.
   func cells() -> [[DetailTable.Cell]] {
     let order = items.indices.sorted { (items[$0], $0) < (items[$1], $1) }
-    var lines: [(day: Int32, cells: [DetailTable.Cell], text: [[UInt8]])] = []
+    var lines: [(day: Int32, cells: [DetailTable.Cell], text: [UInt8])] = []
     var begin = 0
     while begin < order.count {
       var end = begin + 1
@@ -38,7 +39,7 @@ struct ItemLines {
 
   private func representative(of rows: ArraySlice<Int>) -> Int {
     guard rows.count > 1 else { return rows.first ?? 0 }
-    var spellings: [[[UInt8]]: (count: Int, row: Int)] = [:]
+    var spellings: [[UInt8]: (count: Int, row: Int)] = [:]
     for row in rows {
       spellings[ItemLines.bytes(columns.map { $0.cell(at: row) }), default: (0, row)].count += 1
     }
@@ -49,14 +50,24 @@ struct ItemLines {
     return best?.value.row ?? rows.first ?? 0
   }
 
-  private static func bytes(_ cells: [DetailTable.Cell]) -> [[UInt8]] {
-    cells.map { Array($0.text.utf8) }
+  /// The cells one after another, each ended by a zero, which stands in no cell: so lines are in
+  /// the order of their first cells, then of their second ones.
+  private static func bytes(_ cells: [DetailTable.Cell]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for cell in cells {
+      bytes.append(contentsOf: cell.text.utf8)
+      bytes.append(0)
+    }
+    return bytes
   }
 
-  private static func precedes(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool {
-    for (one, other) in zip(left, right) where one != other {
-      return one.lexicographicallyPrecedes(other)
+  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let order = left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right -> Int32 in
+        guard let one = left.baseAddress, let other = right.baseAddress else { return 0 }
+        return memcmp(one, other, min(left.count, right.count))
+      }
     }
-    return false
+    return order == 0 ? left.count < right.count : order < 0
   }
 }

@@ -1,0 +1,113 @@
+/// The numbers of a column, each in as many bytes as the greatest needs: one, two or four.
+///
+/// Codes fit into one byte and most of what is numbered into two, so that a table of a million rows
+/// takes tens of bytes a row and not a hundred.
+package struct ColumnValues: Sendable {
+  private enum Width: Sendable {
+    case one, two, four
+  }
+
+  private var width = Width.one
+  // One of these holds the values. All ones in the narrow ones stands for a missing value.
+  private var bytes: [UInt8] = []
+  private var pairs: [UInt16] = []
+  private var words: [Int32] = []
+
+  package init() {}
+
+  package init(_ values: [Int32]) {
+    append(contentsOf: values)
+  }
+
+  /// Appends values, and makes room for the greatest of them first.
+  package mutating func append(contentsOf values: [Int32]) {
+    var greatest: UInt32 = 0
+    for value in values where value != TableColumn.missing {
+      // A negative number is a great one without its sign.
+      greatest = Swift.max(greatest, UInt32(bitPattern: value))
+    }
+    widen(for: greatest)
+    switch width {
+    case .one:
+      bytes.append(
+        contentsOf: values.map {
+          $0 == TableColumn.missing ? .max : UInt8(truncatingIfNeeded: $0)
+        })
+    case .two:
+      pairs.append(
+        contentsOf: values.map {
+          $0 == TableColumn.missing ? .max : UInt16(truncatingIfNeeded: $0)
+        })
+    case .four: words.append(contentsOf: values)
+    }
+  }
+
+  /// Makes room for so many values of the present width.
+  package mutating func reserveCapacity(_ count: Int) {
+    switch width {
+    case .one: bytes.reserveCapacity(count)
+    case .two: pairs.reserveCapacity(count)
+    case .four: words.reserveCapacity(count)
+    }
+  }
+
+  /// Drops the values at some places.
+  package mutating func removeAll(at isRemoved: (Int) -> Bool) {
+    self = ColumnValues(indices.filter { !isRemoved($0) }.map { self[$0] })
+  }
+
+  private mutating func widen(for value: UInt32) {
+    switch width {
+    case .one where value >= 0xFFFF:
+      words = bytes.map { $0 == .max ? TableColumn.missing : Int32($0) }
+      width = .four
+    case .one where value >= 0xFF:
+      pairs = bytes.map { $0 == .max ? .max : UInt16($0) }
+      width = .two
+    case .two where value >= 0xFFFF:
+      words = pairs.map { $0 == .max ? TableColumn.missing : Int32($0) }
+      width = .four
+    default: return
+    }
+    bytes = []
+    if width == .four { pairs = [] }
+  }
+
+  /// Calls the closure with each value of some rows and its offset from the first of them: the width
+  /// is looked at once.
+  @inlinable
+  package func forEach(in rows: Range<Int>, _ body: (_ offset: Int, Int32) -> Void) {
+    copy(rows).withUnsafeBufferPointer { values in
+      for offset in values.indices { body(offset, values[offset]) }
+    }
+  }
+
+  /// The values of some rows.
+  package func copy(_ rows: Range<Int>) -> [Int32] {
+    switch width {
+    case .one: bytes[rows].map { $0 == .max ? TableColumn.missing : Int32($0) }
+    case .two: pairs[rows].map { $0 == .max ? TableColumn.missing : Int32($0) }
+    case .four: Array(words[rows])
+    }
+  }
+}
+
+extension ColumnValues: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+
+  package var endIndex: Int {
+    switch width {
+    case .one: bytes.count
+    case .two: pairs.count
+    case .four: words.count
+    }
+  }
+
+  package subscript(row: Int) -> Int32 {
+    switch width {
+    case .one: bytes[row] == .max ? TableColumn.missing : Int32(bytes[row])
+    case .two: pairs[row] == .max ? TableColumn.missing : Int32(pairs[row])
+    case .four: words[row]
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Glibc
+
+/// A few threads that work for a while: jobs side by side, and parts of one job in order.
+///
+/// What comes out never depends on how many there are or which is first: results are handed over
+/// in the order of the jobs, or of the parts.
+package final class Workers: Sendable {
+  package let count: Int
+  private let board = WorkBoard()
+
+  package init(count: Int = Workers.usualCount) {
+    self.count = max(1, count)
+  }
+
+  /// One for each processor, but never more than four: one thread puts the parts of a file together,
+  /// and each of the others holds some parts in memory. `CAMPUS_KPI_THREADS` says otherwise.
+  package static var usualCount: Int {
+    let asked = getenv("CAMPUS_KPI_THREADS").flatMap { Int(String(cString: $0)) }
+    return max(1, min(64, asked ?? min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  }
+
+  /// Runs jobs, begun in the order given, and returns their results in that order. Throws the
+  /// first error in that order, after all jobs have ended.
+  package func run<Value: Sendable>(_ jobs: [@Sendable () throws -> Value]) throws -> [Value] {
+    let work = OrderedWork(board, count: jobs.count, window: jobs.count) { try jobs[$0]() }
+    let helpers = (1..<max(1, min(count, jobs.count + 1))).compactMap { _ in
+      WorkerThread { [board] in board.help(with: work) }
+    }
+    board.help(with: work)
+    for helper in helpers { helper.join() }
+    return try (0..<jobs.count).map { try work.takeOut($0).get() }
+  }
+
+  /// Makes the parts of a job on the threads that are idle and on this one, and hands them over
+  /// here, one at a time and in order. `settle` says whether to go on. Throws what it throws, and
+  /// the first error of `make` in order.
+  package func inOrder<Part: Sendable>(
+    count: Int, make: @escaping @Sendable (Int) throws -> Part,
+    settle: (Int, Part) throws -> Bool
+  ) throws {
+    let work = OrderedWork(board, count: count, window: self.count + 1, make: make)
+    board.open(work)
+    defer { board.close(work) }
+    for index in 0..<count {
+      // What is ready goes first, so that no more is held in memory than need be.
+      while !work.isReady(index), work.doNext() {}
+      guard try settle(index, work.takeOut(index).get()) else { return }
+    }
+  }
+
+  /// Something to be done by a thread that is idle now, or else by the one that asks for it.
+  package func begin<Value: Sendable>(
+    _ body: @escaping @Sendable () throws -> Value
+  ) -> LaterValue<Value> {
+    let work = OrderedWork(board, count: 1, window: 1) { _ in try body() }
+    board.open(work)
+    return LaterValue { [board] in
+      _ = work.doNext()
+      defer { board.close(work) }
+      return try work.takeOut(0).get()
+    }
+  }
+}
+
+/// A value that is being made, or will be when it is asked for.
+package struct LaterValue<Value: Sendable> {
+  private let make: () throws -> Value
+
+  fileprivate init(_ make: @escaping () throws -> Value) {
+    self.make = make
+  }
+
+  /// Waits for the value or makes it. To be asked for once.
+  package func value() throws -> Value { try make() }
+}
