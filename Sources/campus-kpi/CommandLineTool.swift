@@ -11,9 +11,9 @@ enum CommandLineTool {
   static func run(_ words: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
     StandardStreams.occupy()
-    var console = Console(language: .english)
+    let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
+    var console = Console(language: Console.language(ofLocale: environment))
     do {
-      let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
       console = Console(
         language: try Console.language(
           option: languageOption(in: words), environment: environment))
@@ -21,6 +21,9 @@ enum CommandLineTool {
     } catch let failure as Failure {
       console.fail(failure)
       return failure.status.rawValue
+    } catch let problem as UsageProblem {
+      console.fail(problem)
+      return ExitStatus.usage.rawValue
     } catch let invalid as InvalidDefinitions {
       for problem in invalid.problems { console.err(problem.text(in: console.language) + "\n") }
       return ExitStatus.invalidDefinitions.rawValue
@@ -45,8 +48,8 @@ enum CommandLineTool {
     default: break
     }
     guard let command = CommandTable.Command(rawValue: first) else {
-      throw Arguments.unknown(
-        "command", first, among: CommandTable.Command.allCases.map(\.name), nil)
+      throw UsageProblem.unknown(
+        .command, first, among: CommandTable.Command.allCases.map(\.name))
     }
     let arguments = try Arguments(command: command, words: Array(words.dropFirst()))
     if arguments.has("--help") {

@@ -13,8 +13,16 @@ struct Console {
   func err(_ text: String) { try? Console.write(text, to: STDERR_FILENO) }
 
   func fail(_ failure: Failure) {
-    err("campus-kpi: \(wording.error): \(failure.message)\n")
-    if let help = failure.help { err("help: \(help)\n") }
+    fail(failure.message, help: failure.help)
+  }
+
+  func fail(_ problem: UsageProblem) {
+    fail(language.usage.message(problem), help: language.usage.help(problem))
+  }
+
+  private func fail(_ message: String, help: String?) {
+    err("campus-kpi: \(wording.error): \(message)\n")
+    if let help { err("help: \(help)\n") }
   }
 
   func out(_ bytes: UnsafeBufferPointer<UInt8>) throws {
@@ -45,15 +53,16 @@ struct Console {
 
   /// `--language`, else the locale.
   static func language(option: String?, environment: (String) -> String?) throws -> Language {
-    if let option {
-      switch option {
-      case "zh", "zh-TW", "zh_TW": return .traditionalChinese
-      case "en": return .english
-      default: throw Failure(.usage, "unknown language '\(option)'", help: "use zh or en")
-      }
+    switch option {
+    case nil: language(ofLocale: environment)
+    case "zh", "zh-TW", "zh_TW": .traditionalChinese
+    case "en": .english
+    case let word?: throw UsageProblem.unknown(.language, word, among: [])
     }
-    let locale =
-      localeVariables.lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+  }
+
+  static func language(ofLocale environment: (String) -> String?) -> Language {
+    let locale = localeVariables.lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
     return locale.hasPrefix("zh") ? .traditionalChinese : .english
   }
 }

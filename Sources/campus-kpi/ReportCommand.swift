@@ -21,9 +21,7 @@ struct ReportCommand {
     let run = try location.run(arguments.operands[0], in: store)
     let options = Set(run.options.compactMap(RunReports.Option.init))
     if options.contains(.pseudonymise), pseudonyms == nil {
-      throw Failure(
-        .usage, "the evidence of run-\(run.run) was written with pseudonyms",
-        help: "give --pseudonymise KEYFILE with the same key")
+      throw UsageProblem.pseudonymsNeeded(run: run.run)
     }
     // In the language and with the options of the run, or the bytes would differ.
     let reports = RunReports(language: run.language, options: options, pseudonyms: pseudonyms)

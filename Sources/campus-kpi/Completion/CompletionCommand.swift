@@ -8,8 +8,8 @@ struct CompletionCommand {
   init(_ arguments: Arguments, _ console: Console) throws {
     let word = arguments.operands[0]
     guard let shell = Shell(rawValue: word) else {
-      throw Arguments.unknown(
-        "shell", word, among: Shell.allCases.map(\.rawValue), arguments.command.name)
+      throw UsageProblem.unknown(
+        .shell, word, among: Shell.allCases.map(\.rawValue), command: arguments.command.name)
     }
     self.shell = shell
     self.console = console
