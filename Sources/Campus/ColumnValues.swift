@@ -42,15 +42,6 @@ package struct ColumnValues: Sendable {
     }
   }
 
-  /// Makes room for so many values of the present width.
-  package mutating func reserveCapacity(_ count: Int) {
-    switch width {
-    case .one: bytes.reserveCapacity(count)
-    case .two: pairs.reserveCapacity(count)
-    case .four: words.reserveCapacity(count)
-    }
-  }
-
   /// Drops the values at some places.
   package mutating func removeAll(at isRemoved: (Int) -> Bool) {
     self = ColumnValues(indices.filter { !isRemoved($0) }.map { self[$0] })
@@ -75,7 +66,6 @@ package struct ColumnValues: Sendable {
 
   /// Calls the closure with each value of some rows and its offset from the first of them: the width
   /// is looked at once.
-  @inlinable
   package func forEach(in rows: Range<Int>, _ body: (_ offset: Int, Int32) -> Void) {
     copy(rows).withUnsafeBufferPointer { values in
       for offset in values.indices { body(offset, values[offset]) }
@@ -109,5 +99,18 @@ extension ColumnValues: RandomAccessCollection {
     case .two: pairs[row] == .max ? TableColumn.missing : Int32(pairs[row])
     case .four: words[row]
     }
+  }
+}
+
+extension ColumnValues: ExpressibleByArrayLiteral {
+  package init(arrayLiteral values: Int32...) {
+    self.init(values)
+  }
+}
+
+extension ColumnValues: Equatable {
+  /// Whether the values are the same, in however many bytes.
+  package static func == (left: ColumnValues, right: ColumnValues) -> Bool {
+    left.elementsEqual(right)
   }
 }

@@ -52,13 +52,6 @@ package struct HashIndex: Sendable {
     if count * 4 > slots.count * 3 { grow(to: slots.count * 2) }
   }
 
-  /// Makes room for so many numbers at once.
-  package mutating func reserveCapacity(_ numbers: Int) {
-    var size = slots.count
-    while numbers * 4 > size * 3 { size *= 2 }
-    if size > slots.count { grow(to: size) }
-  }
-
   private mutating func grow(to size: Int) {
     var larger = [UInt64](repeating: 0, count: size)
     larger.withUnsafeMutableBufferPointer { larger in

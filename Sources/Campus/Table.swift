@@ -12,6 +12,8 @@ package struct Table: Sendable {
   package var lines: [Int32] = []
   /// Contract columns that at least one of the source's files lacks.
   package var absentColumns: Set<String> = []
+  /// The rejected rows with what names them; nil where nobody asked.
+  package var rejected: RejectedRows?
   /// Columns found under a header that says too little without another column, which is absent:
   /// 等級別 without 日間/進修別 cannot tell in-service masters.
   package var insufficientColumns: [String: (header: String, needs: String)] = [:]

@@ -21,7 +21,7 @@ struct TableFile {
     /// Files from so many bytes on are shared.
     var smallestFile = 4 * 1024 * 1024
     /// An even number of bytes.
-    var stretchSize = 512 * 1024
+    var stretchSize = 256 * 1024
   }
 
   /// Reads the file in sequence; reports findings, the one that refuses it last. Throws
@@ -72,7 +72,8 @@ struct TableFile {
     consume: (Decoded, _ linesBefore: Int) throws -> Void
   ) throws -> (problem: Problem, line: Int)? {
     // A file that must have a certain checksum is not looked at before it is known to have it.
-    let checksum = expected?.sha256 == nil
+    let checksum =
+      expected?.sha256 == nil
       ? sharing?.workers.begin { try opened.checksum() } : nil
     let survey = EncodingSurvey(opened: opened, fixed: contract.encoding) { extent in
       try scan(opened, extent, purpose: .outline, decode: { $0 }, consume: { _, _ in }).outline
@@ -90,9 +91,10 @@ struct TableFile {
     case .known(let extent):
       result.extent = extent
       result.summary.encoding = extent.encoding.rawValue
-      let scanned = try sharing.map {
-        try scan(opened, extent, purpose: purpose, $0, decode: decode, consume: consume)
-      } ?? scan(opened, extent, purpose: purpose, decode: decode, consume: consume)
+      let scanned =
+        try sharing.map {
+          try scan(opened, extent, purpose: purpose, $0, decode: decode, consume: consume)
+        } ?? scan(opened, extent, purpose: purpose, decode: decode, consume: consume)
       result.outline = scanned.outline
       result.summary.describe(scanned.outline)
       refusal = scanned.refusal

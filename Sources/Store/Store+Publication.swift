@@ -85,7 +85,7 @@ extension Store {
     let placed = try folder.folder.folder(PeriodFolder.revisionName(revision))
     if placed.kind(of: PeriodFolder.uncommittedName) == .nothing {
       try RevisionFolder(placed).write(identity + "\n", to: PeriodFolder.uncommittedName)
-      try placed.synchronise()
+      try placed.seal()
     }
     try database.transaction {
       try database.run("DELETE FROM runs WHERE run = ?", .integer(run))
@@ -189,23 +189,28 @@ extension Store {
 }
 
 extension RunDraft {
-  /// The rejected rows as given, and for other sources those that the findings name, without
-  /// identifiers.
+  /// The rejected rows by source: those the tables name, and without identifiers what only the
+  /// findings tell, such as rows that contradict each other.
   var allRejected: [RejectedRows] {
-    var places: [String: [SourceLocation: String]] = [:]
-    let given = Set(rejected.map(\.source))
+    var named: [String: RejectedRows] = [:]
+    for rows in tables.compactMap(\.rejected) + rejected { named[rows.source] = rows }
+    var others: [String: [SourceLocation: String]] = [:]
+    let known = named.mapValues { Set($0.rows.map(\.location)) }
     for finding in findings
     where finding.severity == .error && finding.location.line > 0
-      && finding.code != "unknown-person"
-      && !finding.source.isEmpty && !given.contains(finding.source)
+      && finding.code != "unknown-person" && !finding.source.isEmpty
+      && !(known[finding.source]?.contains(finding.location) ?? false)
     {
-      places[finding.source, default: [:]][finding.location] = finding.code
+      others[finding.source, default: [:]][finding.location] = finding.code
     }
-    let derived = places.map { source, found in
-      RejectedRows(
-        source: source,
-        rows: found.sorted { $0.key < $1.key }.map { .init(location: $0.key, code: $0.value) })
+    return Set(named.keys).union(others.keys).sorted().compactMap { source in
+      let found = (others[source] ?? [:]).sorted { $0.key < $1.key }.map {
+        RejectedRows.Row(location: $0.key, code: $0.value)
+      }
+      let rows = (named[source]?.rows ?? []) + found
+      return rows.isEmpty
+        ? nil
+        : RejectedRows(source: source, columns: named[source]?.columns ?? [], rows: rows)
     }
-    return (rejected + derived).sorted { $0.source < $1.source }
   }
 }

@@ -30,18 +30,14 @@ struct RowKeys: Sendable {
     width = columnCount
   }
 
-  /// Makes room for so many rows at once.
-  mutating func reserveCapacity(_ rows: Int) {
-    values.reserveCapacity(rows * width)
-    fingerprints.reserveCapacity(rows)
-    index.reserveCapacity(rows)
-  }
-
   /// Forgets what only the look-up needs.
   mutating func endLookUp() {
     fingerprints = []
     index = HashIndex()
   }
+
+  /// One part of the key of a row.
+  func value(of row: Int, _ position: Int) -> Int32 { values[row * width + position] }
 
   /// The values of one key column.
   func column(_ position: Int) -> ColumnValues {

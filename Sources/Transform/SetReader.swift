@@ -56,28 +56,25 @@ struct SetReader: Sendable {
     let words = words(cell)
     if words.isEmpty { return .missing }
     var members: Set<Int32> = []
-    var unknown: [String: String] = [:]
+    var unknown: [String] = []
     for word in words {
       if let member = list.index(of: word) {
         members.insert(Int32(member))
       } else if isOpen {
-        // Of two spellings in one cell the first in order, wherever it stands.
-        let key = WordFolding.key(word)
-        unknown[key] = min(unknown[key] ?? word, word)
+        unknown.append(word)
       } else {
         return nil
       }
     }
-    return Items(
-      members: members.sorted(), unknown: unknown.keys.sorted(), written: unknown.values.sorted())
+    return items(members, unknown)
   }
 
   /// The same for a cell that NFKC leaves as it is, without a String for each word.
   private mutating func plainItems(_ cell: Cell) -> Items? {
     let value = cell.trimmed
     if value.isMissing { return .missing }
-    var items = Items(members: [], unknown: [])
-    var isMissing = true
+    var members: Set<Int32> = []
+    var unknown: [String] = []
     var start = 0
     while start <= value.count {
       var end = start
@@ -86,20 +83,26 @@ struct SetReader: Sendable {
       // 、 has three bytes, of which the last two separate nothing.
       start = end + (end < value.count && value[end] == 0xE3 ? 3 : 1)
       if word.isMissing { continue }
-      isMissing = false
       if let member = member(word) {
-        if !items.members.contains(member) { items.members.append(member) }
+        members.insert(member)
       } else if isOpen {
-        let key = WordFolding.key(word.text)
-        if !items.unknown.contains(key) { items.unknown.append(key) }
+        unknown.append(word.text)
       } else {
         return nil
       }
     }
-    if isMissing { return .missing }
-    items.members.sort()
-    items.unknown.sort()
-    return items
+    return members.isEmpty && unknown.isEmpty ? .missing : items(members, unknown)
+  }
+
+  private func items(_ members: Set<Int32>, _ unknownWords: [String]) -> Items {
+    var unknown: [String: String] = [:]
+    for word in unknownWords {
+      // Of two spellings in one cell the first in order, wherever it stands.
+      let key = WordFolding.key(word)
+      unknown[key] = min(unknown[key] ?? word, word)
+    }
+    return Items(
+      members: members.sorted(), unknown: unknown.keys.sorted(), written: unknown.values.sorted())
   }
 
   private func separates(_ value: Cell, _ position: Int) -> Bool {
@@ -112,7 +115,9 @@ struct SetReader: Sendable {
 
   /// The index of a word on the list; nil when it is not there.
   private mutating func member(_ word: Cell) -> Int32? {
-    guard let slot = wordCache.slot(of: word) else { return list.index(of: word.text).map(Int32.init) }
+    guard let slot = wordCache.slot(of: word) else {
+      return list.index(of: word.text).map(Int32.init)
+    }
     let known = wordCache.meaning(of: word, in: slot)
     let member = known ?? list.index(of: word.text).map(Int32.init) ?? -1
     if known == nil { wordCache.store(word, meaning: member, in: slot) }

@@ -16,6 +16,7 @@ package struct SourceNormaliser {
   private var suggestions = WordSuggestions()
   private var fileNames: [Int: String] = [:]
   private var rejected: [Int: Int] = [:]
+  private var rejections: RejectionLog
 
   /// A normaliser that stores the columns whose names are to be kept, the identity's among them.
   package init(
@@ -26,6 +27,7 @@ package struct SourceNormaliser {
     self.report = report
     decoders = BatchDecoders(BatchDecoder(contract: contract, reading: keep))
     builder = TableBuilder(contract: contract, keep: keep)
+    rejections = RejectionLog(contract)
   }
 
   /// Reads a batch of a file and reports what is wrong with its cells.
@@ -57,6 +59,7 @@ package struct SourceNormaliser {
     }
     var table = builder.makeTable(keep: keep, without: removed.conflicting)
     table.files = summaries
+    table.rejected = rejections.rejected
     table.noteColumns(of: contract)
     return table
   }
@@ -69,21 +72,26 @@ package struct SourceNormaliser {
     func reportFound(upTo line: Int) {
       while let next = found.first, next.location.line <= line {
         found.removeFirst()
-        report(next.moved(by: linesBefore))
+        let moved = next.moved(by: linesBefore)
+        if moved.severity == .error { rejections.note(moved.code, at: moved.location) }
+        report(moved)
       }
     }
     var last = -1
     for problem in decoded.problems {
-      if problem.row != last { rejected[decoded.fileIndex, default: 0] += 1 }
-      last = problem.row
       let line = decoded.lines[problem.row]
       reportFound(upTo: line)
       let column = problem.column.map { contract.columns[$0] }
-      report(
-        Finding(
-          suggestions.completed(problem.problem, of: column), source: contract.name,
-          location: SourceLocation(file: file, line: line + linesBefore),
-          column: column?.name ?? ""))
+      let finding = Finding(
+        suggestions.completed(problem.problem, of: column), source: contract.name,
+        location: SourceLocation(file: file, line: line + linesBefore),
+        column: column?.name ?? "")
+      if problem.row != last {
+        rejected[decoded.fileIndex, default: 0] += 1
+        rejections.note(problem.row, of: decoded, finding.code, at: finding.location)
+      }
+      last = problem.row
+      report(finding)
     }
     reportFound(upTo: Int.max)
   }
@@ -102,14 +110,21 @@ package struct SourceNormaliser {
       let location = self.location(file: file, line: line)
       findings.append((file, Finding(problem, source: contract.name, location: location)))
     }
+    func reject(_ problem: Problem, first: Int, file: Int, line: Int) {
+      add(problem, file: file, line: line)
+      rejected[file, default: 0] += 1
+      rejections.note(
+        key: builder.key(of: first), problem.code(column: ""),
+        at: location(file: file, line: line))
+    }
     var duplicates: [TableBuilder.LaterRow] = []
     for row in builder.laterRows {
       let place = builder.place(of: row.first)
       let first = location(file: place.file, line: place.line)
       if let other = contradicted[row.first] {
         let contradiction = row.differs ? first : location(file: other.file, line: other.line)
-        add(.conflictingRows(other: contradiction), file: row.file, line: row.line)
-        rejected[row.file, default: 0] += 1
+        reject(
+          .conflictingRows(other: contradiction), first: row.first, file: row.file, line: row.line)
       } else {
         add(.duplicateRow(first: first), file: row.file, line: row.line)
         duplicates.append(row)
@@ -118,8 +133,8 @@ package struct SourceNormaliser {
     for (first, other) in contradicted {
       let place = builder.place(of: first)
       let contradiction = location(file: other.file, line: other.line)
-      add(.conflictingRows(other: contradiction), file: place.file, line: place.line)
-      rejected[place.file, default: 0] += 1
+      reject(
+        .conflictingRows(other: contradiction), first: first, file: place.file, line: place.line)
     }
     findings.sort { ($0.file, $0.finding.location.line) < ($1.file, $1.finding.location.line) }
     for found in findings { report(found.finding) }

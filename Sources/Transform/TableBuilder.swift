@@ -40,13 +40,6 @@ struct TableBuilder {
     pools = Array(repeating: BytePool(), count: contract.columns.count)
   }
 
-  /// Makes room for so many rows at once.
-  mutating func reserveCapacity(_ rows: Int) {
-    if !contract.key.isEmpty { keys.reserveCapacity(rows) }
-    files.reserveCapacity(rows)
-    lines.reserveCapacity(rows)
-  }
-
   /// Adds the rows of a batch that have no problem.
   mutating func append(_ batch: DecodedBatch, linesBefore: Int) {
     if batch.rowCount > 0 { found.formUnion(batch.foundColumns) }
@@ -134,6 +127,20 @@ struct TableBuilder {
       let slice = slices[rows[offset]]
       if slice.isMissing { return Reading.missing }
       return batch.withBytes(of: slice) { pool.intern($0, hash: hashes[offset]) }
+    }
+  }
+
+  /// The key of a row in words, part by part.
+  func key(of row: Int) -> [String?] {
+    contract.key.enumerated().map { position, column in
+      let value = keys.value(of: row, position)
+      guard value != Reading.missing else { return nil }
+      switch contract.columns[column].type {
+      case .text, .identifier, .doi, .isbn: return pools[column].text(value)
+      case .code(let list): return list.entries[Int(value)].code
+      case .date: return CalendarDate(dayNumber: value).description
+      default: return String(value)
+      }
     }
   }
 

@@ -42,6 +42,7 @@ def exports(rows):
     folder = os.path.join(WORK, str(rows))
     if not os.path.exists(os.path.join(folder, "done")):
         shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(WORK, exist_ok=True)
         generator = os.path.join(BUILD, "release", "campus-samples")
         subprocess.run(
             [generator, "--output", folder, "--seed", "7", "--students", str(rows),

@@ -122,7 +122,7 @@ struct ColumnTests {
       ["77", "", ""], ["", "NULL", "x"], ["doi:", "–", ""], ["\u{FFFD}", "", ""],
     ])
     #expect(outcome.values("article") == ["10.1/a", "10.1/a", "77", "77", "77", "–"])
-    let numbers = outcome.table.columns["article"]?.values ?? []
+    let numbers = outcome.table.columns["article"].map { Array($0.values) } ?? []
     #expect(numbers == [0, 0, 1, 1, 2, 3])
     #expect(
       outcome.findings == [

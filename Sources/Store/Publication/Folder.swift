@@ -62,7 +62,7 @@ final class Folder {
     return try folder(name)
   }
 
-  /// Writes a new file to the disk.
+  /// Writes a new file; `seal` brings it to the disk.
   func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws {
     let place = path + "/" + name
     let file = openat(
@@ -77,7 +77,6 @@ final class Folder {
       guard count > 0 else { throw FileFailure.write(place, count == 0 ? ENOSPC : errno) }
       offset += count
     }
-    guard fsync(file) == 0 else { throw FileFailure.write(place, errno) }
   }
 
   /// The first bytes of a file; nil when there is none.

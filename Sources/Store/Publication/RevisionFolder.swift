@@ -5,6 +5,7 @@ import Campus
 /// Every file is 0600 and every folder 0700, whatever the umask and whoever wrote them.
 package final class RevisionFolder {
   private let root: Folder
+  private var known: [String: Folder] = [:]
 
   init(_ root: Folder) { self.root = root }
 
@@ -37,7 +38,13 @@ package final class RevisionFolder {
     guard let name = parts.popLast(), !(parts + [name]).contains(where: RevisionFolder.leaves)
     else { throw Failure(.bug, "a report cannot be called '\(path)'") }
     var folder = root
-    for part in parts { folder = try folder.makeFolder(part) }
+    var place = ""
+    for part in parts {
+      place += part + "/"
+      let inner = try known[place] ?? folder.makeFolder(part)
+      known[place] = inner
+      folder = inner
+    }
     return (folder, name)
   }
 

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Campus
+
+/// What comes out does not depend on how many threads there are.
+struct WorkersTests {
+  struct Fault: Error, Equatable {
+    let number: Int
+  }
+
+  @Test(arguments: 1...4)
+  func resultsComeInTheOrderOfTheJobs(threads: Int) throws {
+    let jobs = (0..<50).map { number in { @Sendable () -> Int in number * number } }
+    #expect(try Workers(count: threads).run(jobs) == (0..<50).map { $0 * $0 })
+  }
+
+  @Test(arguments: 1...4)
+  func partsAreSettledInOrderAndByOneThread(threads: Int) throws {
+    let workers = Workers(count: threads)
+    let sums = try workers.run(
+      (0..<6).map { job in
+        { @Sendable () -> [Int] in
+          var settled: [Int] = []
+          try workers.inOrder(count: 40, make: { $0 + job }) { index, part in
+            #expect(part == index + job)
+            settled.append(index)
+            return index < 20 + job
+          }
+          return settled
+        }
+      })
+    #expect(sums == (0..<6).map { Array(0...(20 + $0)) })
+  }
+
+  @Test(arguments: 1...3)
+  func theFirstErrorInOrderIsTheOneThatIsThrown(threads: Int) {
+    let workers = Workers(count: threads)
+    let jobs = (0..<20).map { number in
+      { @Sendable () throws -> Int in
+        if number % 7 == 6 { throw Fault(number: number) }
+        return number
+      }
+    }
+    #expect(throws: Fault(number: 6)) { try workers.run(jobs) }
+    #expect(throws: Fault(number: 3)) {
+      try workers.inOrder(
+        count: 30, make: { if $0 >= 3 { throw Fault(number: $0) } }, settle: { _, _ in true })
+    }
+  }
+
+  @Test(arguments: 1...3)
+  func somethingBegunIsThereWhenItIsAskedFor(threads: Int) throws {
+    let workers = Workers(count: threads)
+    let found = try workers.run([
+      { @Sendable () throws -> Int in
+        let later = workers.begin { 42 }
+        return try later.value()
+      }
+    ])
+    #expect(found == [42])
+  }
+}
