@@ -6,7 +6,7 @@ SHELL := /bin/bash
 CAMPUS_KPI = .build/release/campus-kpi
 LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
 PACKAGE_TOOLS = dpkg-dev binutils lintian zsh groff
-TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui
+TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui zsh groff mandoc
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
 .PHONY: help benchmark report test check build lint nightly annual-report package clean packages test-packages
