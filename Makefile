@@ -7,6 +7,12 @@ CAMPUS_KPI = .build/release/campus-kpi
 LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
 PACKAGE_TOOLS = dpkg-dev binutils lintian zsh groff
 TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui zsh groff mandoc
+# POSTGRESQL=1 adds the copy in PostgreSQL to what is built and tested; nobody else needs libpq.
+ifeq ($(POSTGRESQL),1)
+export CAMPUS_KPI_POSTGRESQL = 1
+LIBRARIES += libpq-dev
+TEST_TOOLS += postgresql
+endif
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
 .PHONY: help benchmark report test check build lint nightly annual-report package clean packages test-packages
@@ -15,7 +21,7 @@ help:
 	@echo "make report          install what is missing, build, count the samples"
 	@echo "make test            install what is missing, build, run the tests"
 	@echo "make check           format lint, import check, campus-kpi lint"
-	@echo "make build           release binary in $(CAMPUS_KPI)"
+	@echo "make build           release binary in $(CAMPUS_KPI); POSTGRESQL=1 for --database postgresql://…"
 	@echo "make package         Debian package in .build/package, checked by extracting and running it"
 	@echo "make benchmark       wall time, processor time and memory beside DuckDB and Polars"
 	@echo "make nightly         what cron calls; INPUT=DIR OUTPUT=DIR override pipelines/nightly.yaml"
@@ -57,7 +63,7 @@ report: build
 
 test: test-packages
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build $(if $(TESTS),--filter "$(TESTS)")
 
 check: test-packages
 	swift format lint --strict --recursive Package.swift Sources Tests

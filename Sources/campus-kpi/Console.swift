@@ -21,7 +21,8 @@ struct Console {
   }
 
   private func fail(_ message: String, help: String?) {
-    err("campus-kpi: \(wording.error): \(message)\n")
+    // A mistyped command line may bring an address with a password where none belongs.
+    err("campus-kpi: \(wording.error): \(DatabaseAddress.masked(message))\n")
     if let help { err("help: \(help)\n") }
   }
 

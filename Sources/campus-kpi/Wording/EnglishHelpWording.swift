@@ -37,7 +37,7 @@ struct EnglishHelpWording: HelpWording {
   func meaning(_ option: CommandOption) -> String {
     switch option {
     case .input: "folder of CSV exports"
-    case .database: "SQLite database, created on first use"
+    case .database: "SQLite file, created on first use; postgresql://… loads a copy there"
     case .output: "folder of the reports"
     case .pseudonymise: "replace identifiers in the evidence by a keyed HMAC"
     case .pipeline: "the pipeline whose defaults apply (nightly)"

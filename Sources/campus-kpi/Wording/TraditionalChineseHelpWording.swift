@@ -34,7 +34,7 @@ struct TraditionalChineseHelpWording: HelpWording {
   func meaning(_ option: CommandOption) -> String {
     switch option {
     case .input: "匯出 CSV 的資料夾"
-    case .database: "SQLite 資料庫，首次使用時建立"
+    case .database: "SQLite 檔案，首次使用時建立；postgresql://… 則另存一份至該資料庫"
     case .output: "報表資料夾"
     case .pseudonymise: "佐證清冊中的識別碼以金鑰雜湊（HMAC）代替"
     case .pipeline: "採用哪個流程的預設值（nightly）"
