@@ -5,7 +5,8 @@ SHELL := /bin/bash
 
 CAMPUS_KPI = .build/release/campus-kpi
 LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
-TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui
+PACKAGE_TOOLS = dpkg-dev binutils lintian zsh groff
+TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui zsh groff mandoc
 # POSTGRESQL=1 adds the copy in PostgreSQL to what is built and tested; nobody else needs libpq.
 ifeq ($(POSTGRESQL),1)
 export CAMPUS_KPI_POSTGRESQL = 1
@@ -14,13 +15,14 @@ TEST_TOOLS += postgresql
 endif
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
-.PHONY: help benchmark report test check build lint nightly annual-report clean packages test-packages
+.PHONY: help benchmark report test check build lint nightly annual-report package clean packages test-packages
 
 help:
 	@echo "make report          install what is missing, build, count the samples"
 	@echo "make test            install what is missing, build, run the tests"
 	@echo "make check           format lint, import check, campus-kpi lint"
 	@echo "make build           release binary in $(CAMPUS_KPI); POSTGRESQL=1 for --database postgresql://…"
+	@echo "make package         Debian package in .build/package, checked by extracting and running it"
 	@echo "make benchmark       wall time, processor time and memory beside DuckDB and Polars"
 	@echo "make nightly         what cron calls; INPUT=DIR OUTPUT=DIR override pipelines/nightly.yaml"
 	@echo "make annual-report   YEAR=114 INPUT=DIR [BASIS=academic|calendar]"
@@ -51,6 +53,10 @@ build: packages
 
 $(CAMPUS_KPI):
 	@$(MAKE) --no-print-directory build
+
+package: build
+	$(call install,$(PACKAGE_TOOLS))
+	package=$$(packaging/build $(CAMPUS_KPI) .build/package); packaging/check "$$package" $(CAMPUS_KPI); echo "$$package"
 
 report: build
 	$(CAMPUS_KPI) run nightly --input samples/clean --output output

@@ -1,5 +1,5 @@
 /// How a run ends, by sysexits (product.md). Whatever is not `published` has published nothing.
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
   case published = 0
   case usage = 64
   case dataStoppedPublication = 65

@@ -3,13 +3,9 @@ import Campus
 /// What `check` found: the files with their rows, and which KPIs can be computed.
 package enum CheckTable {
   package static func text(files: [FileSummary], kpis: [KPIResult], language: Language) -> String {
-    let chinese = language == .traditionalChinese
-    let head =
-      chinese
-      ? ["來源", "檔案", "編碼", "讀取", "剔除", "重複"]
-      : ["source", "file", "encoding", "rows", "rejected", "duplicates"]
+    let wording = language.tables
     var lines = AlignedTable.lines(
-      head: head,
+      head: wording.filesHead,
       rows: files.map {
         [
           $0.source, $0.file, $0.encoding, String($0.rows), String($0.rejected),
@@ -19,11 +15,11 @@ package enum CheckTable {
     guard !kpis.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines.append("")
     lines += AlignedTable.lines(
-      head: chinese ? ["序號", "KPI項目", "可否計算"] : ["no.", "KPI", "computable"],
+      head: wording.availabilityHead,
       rows: kpis.map {
         [
-          String($0.number), chinese ? $0.title : $0.english,
-          $0.reason ?? (chinese ? "可" : "yes") + notes($0),
+          String($0.number), wording.name($0.title, english: $0.english),
+          $0.reason ?? wording.available + notes($0),
         ]
       }, right: [0])
     return lines.joined(separator: "\n") + "\n"

@@ -18,32 +18,19 @@ package struct OpenDataReport {
   }
 
   package func table(_ language: Language) -> String {
-    let chinese = language == .traditionalChinese
-    let head =
-      chinese
-      ? ["學校代碼", "學校名稱", "學年度", "KPI", "人數", "其中"]
-      : ["code", "school", "academic year", "KPI", "headcount", "of which"]
+    let wording = language.tables
     var rows = result.schools.flatMap { entry in
       entry.values.map { row([entry.school.code, entry.school.name], $0) }
     }
     if result.schools.count > 1 {
-      rows += result.totals.map { row(["", chinese ? "全部學校" : "all schools"], $0) }
+      rows += result.totals.map { row(["", wording.allSchools], $0) }
     }
-    var lines = AlignedTable.lines(head: head, rows: rows, right: [2, 4])
+    var lines = AlignedTable.lines(head: wording.schoolsHead, rows: rows, right: [2, 4])
     lines.append("")
     lines += result.totals.map(\.kpi).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }.map { "\($0): \(titles[$0] ?? "")" }
-    for table in result.tables {
-      let funnel = table.funnel
-      lines.append(
-        chinese
-          ? "\(table.title)：讀取 \(funnel.read)、剔除 \(funnel.rejected)、排除 \(funnel.excluded)"
-            + "（\(table.reason)或其他學年度）、計入 \(funnel.counted)"
-          : "\(table.title): \(funnel.read) read, \(funnel.rejected) rejected, "
-            + "\(funnel.excluded) left out (\(table.reason), other years), "
-            + "\(funnel.counted) counted")
-    }
+    lines += result.tables.map(wording.funnel)
     return (lines + open).joined(separator: "\n") + "\n"
   }
 

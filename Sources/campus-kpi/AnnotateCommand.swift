@@ -13,7 +13,7 @@ struct AnnotateCommand {
 
   func run() throws -> ExitStatus {
     let text = WordFolding.trimmed(arguments.operands[2])
-    guard !text.isEmpty else { throw Failure(.usage, "the explanation is empty") }
+    guard !text.isEmpty else { throw UsageProblem.emptyExplanation }
     let kpi = try StoreLocation.kpi(arguments.operands[1])
     let location = StoreLocation(arguments)
     let store = try Store.openForChange(
@@ -21,10 +21,7 @@ struct AnnotateCommand {
     let run = try location.run(arguments.operands[0], in: store)
     try store.annotate(run: run.run, kpi: kpi, text: text, added: Clock.now())
     if !arguments.has("--quiet") {
-      try console.out(
-        console.language == .english
-          ? "noted; 'campus-kpi report run-\(run.run)' writes the reports again with it\n"
-          : "已註記；執行 'campus-kpi report run-\(run.run)' 可將其寫入報表\n")
+      try console.out(console.language.commands.noted(run: run.run) + "\n")
     }
     return .published
   }

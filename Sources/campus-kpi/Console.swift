@@ -13,10 +13,17 @@ struct Console {
   func err(_ text: String) { try? Console.write(text, to: STDERR_FILENO) }
 
   func fail(_ failure: Failure) {
+    fail(failure.message, help: failure.help)
+  }
+
+  func fail(_ problem: UsageProblem) {
+    fail(language.usage.message(problem), help: language.usage.help(problem))
+  }
+
+  private func fail(_ message: String, help: String?) {
     // A mistyped command line may bring an address with a password where none belongs.
-    let message = DatabaseAddress.masked(failure.message)
-    err("campus-kpi: \(wording.error): \(message)\n")
-    if let help = failure.help { err("help: \(help)\n") }
+    err("campus-kpi: \(wording.error): \(DatabaseAddress.masked(message))\n")
+    if let help { err("help: \(help)\n") }
   }
 
   func out(_ bytes: UnsafeBufferPointer<UInt8>) throws {
@@ -42,17 +49,21 @@ struct Console {
     }
   }
 
-  /// `--language`, else the locale: LC_ALL, LC_MESSAGES, LANG.
+  /// The first that is set gives the locale.
+  static let localeVariables = ["LC_ALL", "LC_MESSAGES", "LANG"]
+
+  /// `--language`, else the locale.
   static func language(option: String?, environment: (String) -> String?) throws -> Language {
-    if let option {
-      switch option {
-      case "zh", "zh-TW", "zh_TW": return .traditionalChinese
-      case "en": return .english
-      default: throw Failure(.usage, "unknown language '\(option)'", help: "use zh or en")
-      }
+    switch option {
+    case nil: language(ofLocale: environment)
+    case "zh", "zh-TW", "zh_TW": .traditionalChinese
+    case "en": .english
+    case let word?: throw UsageProblem.unknown(.language, word, among: [])
     }
-    let locale =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+  }
+
+  static func language(ofLocale environment: (String) -> String?) -> Language {
+    let locale = localeVariables.lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
     return locale.hasPrefix("zh") ? .traditionalChinese : .english
   }
 }

@@ -5,7 +5,7 @@ import Report
 /// A definition for people: the ministry's text, the rules and how many rows each leaves out.
 enum DefinitionText {
   static func text(_ definition: KPIDefinition, _ result: KPIResult, language: Language) -> String {
-    let chinese = language == .traditionalChinese
+    let wording = language.commands
     var lines = [
       "\(definition.number) · \(definition.title) · \(definition.unit) · \(definition.dataSource)",
       definition.english, "pipelines/kpis/\(definition.name).yaml", "", definition.text, "",
@@ -16,21 +16,19 @@ enum DefinitionText {
     if let funnel = result.funnel {
       let left = Dictionary(uniqueKeysWithValues: result.exclusions.map { ($0.rule, $0.rows) })
       var rows: [[String]] = [
-        [chinese ? "讀取" : "read", "", String(funnel.read)],
-        [chinese ? "剔除" : "rejected", "", String(-funnel.rejected)],
-        [chinese ? "合併重複" : "duplicates", "", String(-funnel.duplicates)],
+        [wording.read, "", String(funnel.read)],
+        [wording.rejected, "", String(-funnel.rejected)],
+        [wording.duplicates, "", String(-funnel.duplicates)],
       ]
       rows += definition.rules.map { [$0.id, $0.reason, String(-(left[$0.id] ?? 0))] }
-      rows.append([chinese ? "計入" : "counted", "", String(funnel.counted)])
-      lines += AlignedTable.lines(
-        head: chinese ? ["規則", "排除原因", "筆數"] : ["rule", "left out because", "rows"], rows: rows,
-        right: [2])
+      rows.append([wording.counted, "", String(funnel.counted)])
+      lines += AlignedTable.lines(head: wording.rulesHead, rows: rows, right: [2])
     }
-    lines += ["", (chinese ? "達成值：" : "value: ") + "\(result.value ?? 0) \(definition.unit)"]
+    lines += ["", wording.value(result.value ?? 0, unit: definition.unit)]
     lines += result.figures.map { "  \($0.label): \($0.value)" }
     lines += result.observations.map { "  \($0.referenceDate): \($0.value)" }
     if !definition.open.isEmpty {
-      lines += ["", chinese ? "尚待確認之解讀：" : "open readings:"]
+      lines += ["", wording.openReadings]
       lines += definition.open.map { "  - " + $0 }
     }
     return lines.joined(separator: "\n") + "\n"

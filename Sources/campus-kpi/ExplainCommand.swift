@@ -49,8 +49,7 @@ struct ExplainCommand {
     let inForce = settings.pipeline.kpisInForce(on: settings.period.from)
     guard let number = Int(digits), let found = inForce.first(where: { $0.number == number })
     else {
-      throw Failure(
-        .usage, "no KPI '\(word)'", help: "the KPIs are 1 to 14, such as 'campus-kpi explain 4'")
+      throw UsageProblem.noKPI(word)
     }
     return found
   }

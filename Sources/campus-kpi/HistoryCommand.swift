@@ -22,19 +22,16 @@ struct HistoryCommand {
   }
 
   private func table(_ entries: [HistoryEntry]) -> String {
-    let chinese = console.language == .traditionalChinese
-    let head =
-      chinese
-      ? ["流程", "期間", "版次", "序號", "KPI項目", "達成值", "目標", "單位", "計算時間"]
-      : ["pipeline", "period", "revision", "no.", "KPI", "value", "target", "unit", "computed"]
+    let tables = console.language.tables
     let rows = entries.map { entry in
       [
         entry.pipeline, entry.period.description, String(entry.revision), String(entry.kpi),
-        chinese || entry.english.isEmpty ? entry.title : entry.english,
-        entry.value.map { String($0) } ?? (chinese ? "無法計算" : "unavailable"),
+        tables.name(entry.title, english: entry.english),
+        entry.value.map { String($0) } ?? tables.unavailable,
         entry.target.map { String($0) } ?? "", entry.unit, entry.started,
       ]
     }
+    let head = console.language.commands.historyHead
     return AlignedTable.lines(head: head, rows: rows, right: [2, 3, 5, 6])
       .joined(separator: "\n") + "\n"
   }

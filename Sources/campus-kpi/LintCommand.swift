@@ -13,7 +13,7 @@ struct LintCommand {
   }
 
   func run() throws -> ExitStatus {
-    let folder = try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines")
+    let folder = try PipelineFolder(path: DefinitionsLocation.path(arguments))
     let contents = folder.read()
     var problems = contents.problems
     var examples = 0
@@ -32,10 +32,9 @@ struct LintCommand {
     }
     for problem in problems { console.err(problem.text(in: console.language) + "\n") }
     guard problems.isEmpty else { return .invalidDefinitions }
-    try console.out(
-      console.language == .english
-        ? "\(folder.path): \(contents.kpis.count) definitions and \(examples) worked examples hold\n"
-        : "\(folder.path)：\(contents.kpis.count) 份定義、\(examples) 則範例全部成立\n")
+    let hold = console.language.commands.hold(
+      folder: folder.path, definitions: contents.kpis.count, examples: examples)
+    try console.out(hold + "\n")
     return .published
   }
 }

@@ -22,9 +22,9 @@ struct OpenDataCommand {
     let json = try OutputFormat(arguments) == .json
     let academicYear = try academicYear()
     guard let input = arguments["--input"] else {
-      throw Failure(.usage, "no input folder is given", help: "use --input DIR")
+      throw UsageProblem.notGiven(.input)
     }
-    let folder = try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines")
+    let folder = try PipelineFolder(path: DefinitionsLocation.path(arguments))
     let definition = try folder.loadOpenData(pipeline: OpenDataCommand.pipelineName)
     // 2. Published tables to sums.
     var findings: [Finding] = []
@@ -70,11 +70,11 @@ struct OpenDataCommand {
   private func academicYear() throws -> Int? {
     for option in PeriodOption.allCases
     where option != .academicYear && arguments.has(option.optionName) {
-      throw Failure(.usage, "open data go by --academic-year, not \(option.optionName)")
+      throw UsageProblem.openDataPeriod(option: option.optionName)
     }
     guard let word = arguments[PeriodOption.academicYear.optionName] else { return nil }
     guard let year = Int(word), (1...199).contains(year) else {
-      throw Failure(.usage, "'\(word)' is not an academic year", help: "such as 106")
+      throw UsageProblem.invalidAcademicYear(word)
     }
     return year
   }
@@ -82,7 +82,7 @@ struct OpenDataCommand {
   private func school() throws -> Int? {
     guard let word = arguments["--school"] else { return nil }
     guard let code = Int(word) else {
-      throw Failure(.usage, "'\(word)' is not the code of a school", help: "such as 1019")
+      throw UsageProblem.invalidSchool(word)
     }
     return code
   }
@@ -93,9 +93,7 @@ extension OpenDataResult {
   fileprivate func only(_ code: Int?) throws -> OpenDataResult {
     guard let code else { return self }
     guard let found = schools.first(where: { Int($0.school.code) == code }) else {
-      throw Failure(
-        .usage, "no table names a school with the code \(code)",
-        help: "run without --school to see all codes")
+      throw UsageProblem.noSchool(code: code)
     }
     return OpenDataResult(schools: [found], totals: found.values, tables: tables)
   }

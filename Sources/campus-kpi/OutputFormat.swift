@@ -10,7 +10,7 @@ enum OutputFormat: String {
       return
     }
     guard let format = OutputFormat(rawValue: word) else {
-      throw Failure(.usage, "unknown format '\(word)'", help: "use table or json")
+      throw UsageProblem.unknown(.format, word, among: [])
     }
     self = format
   }

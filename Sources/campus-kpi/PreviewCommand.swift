@@ -22,7 +22,7 @@ struct PreviewCommand {
     // Every record is printed without a contract, also where there is no folder of definitions.
     contracts =
       showsAll
-      ? [] : try PipelineFolder(path: arguments["--pipelines"] ?? "pipelines").read().sources
+      ? [] : try PipelineFolder(path: DefinitionsLocation.path(arguments)).read().sources
   }
 
   func run() throws -> ExitStatus {
@@ -71,30 +71,31 @@ struct PreviewCommand {
   }
 
   private func facts(of preview: FilePreview) -> [(String, String)] {
-    let none = word("none", "無")
+    let wording = console.language.commands
+    let none = wording.none
     func line(_ number: Int) -> String { number == 0 ? none : String(number) }
     var encoding = preview.encoding.isEmpty ? none : preview.encoding
     if preview.hasByteOrderMark {
-      encoding += word(", with byte order mark", "，有位元組順序記號（BOM）")
+      encoding += wording.withByteOrderMark
     }
-    var facts = [(word("encoding", "編碼"), encoding)]
+    var facts = [(wording.label(.encoding), encoding)]
     guard let source = preview.source else {
-      facts.append((word("source", "資料來源"), word("no contract fits", "沒有符合的欄位定義")))
-      facts.append((word("records", "列數"), String(preview.rowCount)))
+      facts.append((wording.label(.source), wording.noContract))
+      facts.append((wording.label(.records), String(preview.rowCount)))
       return facts
     }
     let title = contracts.first { $0.name == source }?.title ?? ""
     let unknown = preview.unknownHeaders.map(PreviewCommand.printable).joined(separator: ", ")
-    facts.append((word("source", "資料來源"), "\(source) \(title)"))
-    facts.append((word("header line", "標題列"), line(preview.headerLine)))
+    facts.append((wording.label(.source), "\(source) \(title)"))
+    facts.append((wording.label(.headerLine), line(preview.headerLine)))
     for column in preview.columns {
       let header = PreviewCommand.printable(column.header)
-      facts.append((word("column", "欄位"), "\(column.name) ← \(header)"))
+      facts.append((wording.label(.column), "\(column.name) ← \(header)"))
     }
-    facts.append((word("unknown columns", "未定義的欄位"), unknown.isEmpty ? none : unknown))
-    facts.append((word("footer line", "說明列"), line(preview.footerLine)))
-    facts.append((word("rows", "資料列"), String(preview.rowCount)))
-    facts.append((word("rejected for their width", "欄數不符"), String(preview.rejectedCount)))
+    facts.append((wording.label(.unknownColumns), unknown.isEmpty ? none : unknown))
+    facts.append((wording.label(.footerLine), line(preview.footerLine)))
+    facts.append((wording.label(.rows), String(preview.rowCount)))
+    facts.append((wording.label(.rejected), String(preview.rejectedCount)))
     return facts
   }
 
@@ -107,7 +108,8 @@ struct PreviewCommand {
         DisplayWidth.shortened(PreviewCommand.printable($0), to: PreviewCommand.longestCell)
       }
     }
-    return AlignedTable.lines(head: full([word("line", "行")] + header), rows: rows.map(full))
+    return AlignedTable.lines(
+      head: full([console.language.commands.lineNumber] + header), rows: rows.map(full))
   }
 
   /// The text on one line and without characters that could steer the terminal.
@@ -121,9 +123,5 @@ struct PreviewCommand {
       }
     }
     return String(scalars)
-  }
-
-  private func word(_ english: String, _ chinese: String) -> String {
-    console.language == .english ? english : chinese
   }
 }

@@ -117,11 +117,8 @@ struct RunCommand {
     if json {
       try console.out(KPIJSON.text(try store.result(ofRun: published.run)))
     } else if !isQuiet {
-      try console.out(
-        console.language == .english
-          ? "nothing new: revision \(revision) of \(record.period) stands, made of the same "
-            + "exports and definitions\n"
-          : "無異動：\(record.period.label) 第 \(revision) 版以相同的匯出檔與定義產生，仍為最新\n")
+      let wording = console.language.commands
+      try console.out(wording.nothingNew(record.period, revision: revision) + "\n")
     }
     return .published
   }

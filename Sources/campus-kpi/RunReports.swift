@@ -73,9 +73,7 @@ extension RunReports {
   init(of run: StoredRun, pseudonyms: Pseudonyms?) throws {
     let options = Set(run.options.compactMap(Option.init))
     if options.contains(.pseudonymise), pseudonyms == nil {
-      throw Failure(
-        .usage, "the evidence of run-\(run.run) was written with pseudonyms",
-        help: "give --pseudonymise KEYFILE with the same key")
+      throw UsageProblem.pseudonymsNeeded(run: run.run)
     }
     self.init(language: run.language, options: options, pseudonyms: pseudonyms)
   }

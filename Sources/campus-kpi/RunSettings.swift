@@ -17,19 +17,17 @@ struct RunSettings {
   /// - Parameter name: the pipeline, such as `nightly`.
   init(_ arguments: Arguments, pipeline name: String?) throws {
     self.arguments = arguments
-    let folder = arguments["--pipelines"] ?? "pipelines"
+    let folder = DefinitionsLocation.path(arguments)
     pipeline = try PipelineFolder(path: folder).load(pipeline: name ?? "nightly")
-    let base = RunSettings.parent(of: folder)
+    let base = DefinitionsLocation.base(of: folder)
     guard let period = try RunSettings.period(arguments) ?? pipeline.period else {
-      throw Failure(
-        .usage, "no period is given", help: "use --period 2025-08-01..2025-12-31 or --academic-year"
-      )
+      throw UsageProblem.noPeriod
     }
     self.period = period
     try RunSettings.requireDefinitions(pipeline, on: period.from)
     guard let input = arguments["--input"] ?? pipeline.input.map({ RunSettings.path($0, in: base) })
     else {
-      throw Failure(.usage, "no input folder is given", help: "use --input DIR")
+      throw UsageProblem.notGiven(.input)
     }
     self.input = input
     outputFolder =
@@ -40,7 +38,7 @@ struct RunSettings {
   /// Throws when neither the command line nor the pipeline names one.
   func output() throws -> String {
     guard let outputFolder else {
-      throw Failure(.usage, "no output folder is given", help: "use --output DIR")
+      throw UsageProblem.notGiven(.output)
     }
     return outputFolder
   }
@@ -52,7 +50,7 @@ struct RunSettings {
     if let file = named?.file { return file }
     let usual = try databaseWord.map { try DatabaseAddress($0) }
     guard named != nil || usual != nil else {
-      throw Failure(.usage, "no database is given", help: "use --database FILE")
+      throw UsageProblem.notGiven(.database)
     }
     return RunSettings.path(usual?.file ?? DatabaseAddress.usualFile, in: try output() + "/")
   }
@@ -93,35 +91,21 @@ struct RunSettings {
       pipeline.kpis.filter { !inForce.contains($0.id) }.map { ($0.id, $0.inForceFrom) },
       uniquingKeysWith: min)
     guard let latest = first.values.max() else { return }
-    throw Failure(
-      .usage,
-      "no definition of \(first.keys.sorted().joined(separator: ", ")) is in force on \(day)",
-      help: "begin the period on \(latest) or later, or add definitions to pipelines/kpis/")
+    throw UsageProblem.noDefinition(of: first.keys.sorted(), on: day, earliest: latest)
   }
 
   /// The one period option that is given, or nil.
   static func period(_ arguments: Arguments) throws -> ReportingPeriod? {
     let given = PeriodOption.allCases.filter { arguments.has($0.optionName) }
     guard given.count <= 1 else {
-      throw Failure(
-        .usage, "only one of \(given.map(\.optionName).joined(separator: ", ")) is allowed")
+      throw UsageProblem.onlyOne(of: given.map(\.optionName))
     }
     guard let option = given.first, let word = arguments[option.optionName] else { return nil }
     guard let period = option.period(word) else {
-      throw Failure(
-        .usage, "'\(word)' is not a value of \(option.optionName)",
-        help: "such as \(option.example)")
+      throw UsageProblem.invalidValue(
+        word, option: option.optionName, example: option.example)
     }
     return period
-  }
-
-  /// The folder above `pipelines/`, to which paths in pipeline files are relative; ends in `/`
-  /// unless it is the current one.
-  private static func parent(of folder: String) -> String {
-    let parts = folder.split(separator: "/", omittingEmptySubsequences: true)
-    let root = folder.hasPrefix("/") ? "/" : ""
-    let parent = root + parts.dropLast().joined(separator: "/")
-    return parent.isEmpty || parent == "/" ? parent : parent + "/"
   }
 }
 

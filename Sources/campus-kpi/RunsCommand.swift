@@ -21,20 +21,17 @@ struct RunsCommand {
   }
 
   private func table(_ runs: [StoredRun]) -> String {
-    let chinese = console.language == .traditionalChinese
-    let head =
-      chinese
-      ? ["執行", "流程", "期間", "版次", "開始", "結束", "結束代碼", "程式", "說明"]
-      : ["run", "pipeline", "period", "revision", "started", "ended", "exit", "program", "note"]
+    let wording = console.language.commands
     let rows = runs.map { run in
-      let purged = run.purged.map { (chinese ? "佐證已清除 " : "evidence purged ") + $0 }
+      let purged = run.purged.map(wording.evidencePurged)
       return [
         "run-\(run.run)", run.pipeline, run.period.description,
         run.revision.map { String($0) } ?? "", run.started, run.ended, String(run.exitCode),
         run.program, run.message ?? purged ?? "",
       ]
     }
-    return AlignedTable.lines(head: head, rows: rows, right: [3, 6]).joined(separator: "\n") + "\n"
+    return AlignedTable.lines(head: wording.runsHead, rows: rows, right: [3, 6])
+      .joined(separator: "\n") + "\n"
   }
 
   private static func json(_ runs: [StoredRun]) -> String {

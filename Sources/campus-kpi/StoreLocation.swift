@@ -42,35 +42,29 @@ struct StoreLocation {
     } else {
       let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
       let named = parts.count == 2 ? ReportingPeriod(parts[0]) : nil
-      guard parts.count == 1 || named != nil else { throw unknown(word) }
+      guard parts.count == 1 || named != nil else { throw UsageProblem.invalidRevision(word) }
       let given = try named ?? RunSettings.period(arguments)
       let last = published.last { $0.period == given ?? $0.period }
       let ofPeriod = published.filter {
         $0.pipeline == last?.pipeline && $0.period == last?.period
       }
       let number = parts[parts.count - 1]
-      guard number == "latest" || Int(number) != nil else { throw unknown(word) }
+      guard number == "latest" || Int(number) != nil else {
+        throw UsageProblem.invalidRevision(word)
+      }
       found = number == "latest" ? ofPeriod.last : ofPeriod.first { $0.revision == Int(number) }
     }
     guard let found else {
-      throw Failure(
-        .usage, "no published revision is called '\(word)'",
-        help: "see 'campus-kpi runs'; another period's is named 2025-08-01..2025-12-31/2")
+      throw UsageProblem.noRevision(word)
     }
     return found
-  }
-
-  private func unknown(_ word: String) -> Failure {
-    Failure(
-      .usage, "'\(word)' names no revision",
-      help: "such as 2, 2025-08-01..2025-12-31/2, run-17 or latest")
   }
 
   /// The number of a KPI: `4` or `kpi-04`.
   static func kpi(_ word: String) throws -> Int {
     let digits = word.hasPrefix("kpi-") ? word.dropFirst(4) : word[...]
     guard let number = Int(digits), (1...14).contains(number) else {
-      throw Failure(.usage, "no KPI is called '\(word)'", help: "such as kpi-04 or 4")
+      throw UsageProblem.noKPI(word)
     }
     return number
   }

@@ -67,7 +67,7 @@ import Testing
     (["run", "--month", "114-13"], "'114-13' is not a value of --month\nhelp: such as 114-09\n"),
     (
       ["explain", "15"],
-      "no KPI '15'\nhelp: the KPIs are 1 to 14, such as 'campus-kpi explain 4'\n"
+      "no KPI is called '15'\nhelp: the KPIs are 1 to 14, such as 4 or kpi-04\n"
     ),
     (
       ["run", "open-data", "--school", "kmu"],

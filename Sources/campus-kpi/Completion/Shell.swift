@@ -1,0 +1,4 @@
+/// The shells that can complete a command line.
+enum Shell: String, CaseIterable {
+  case bash, zsh
+}
