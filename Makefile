@@ -6,6 +6,12 @@ SHELL := /bin/bash
 CAMPUS_KPI = .build/release/campus-kpi
 LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
 TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui
+# POSTGRESQL=1 adds the copy in PostgreSQL to what is built and tested; nobody else needs libpq.
+ifeq ($(POSTGRESQL),1)
+export CAMPUS_KPI_POSTGRESQL = 1
+LIBRARIES += libpq-dev
+TEST_TOOLS += postgresql
+endif
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
 .PHONY: help benchmark report test check build lint nightly annual-report clean packages test-packages
@@ -14,7 +20,7 @@ help:
 	@echo "make report          install what is missing, build, count the samples"
 	@echo "make test            install what is missing, build, run the tests"
 	@echo "make check           format lint, import check, campus-kpi lint"
-	@echo "make build           release binary in $(CAMPUS_KPI)"
+	@echo "make build           release binary in $(CAMPUS_KPI); POSTGRESQL=1 for --database postgresql://…"
 	@echo "make benchmark       wall time, processor time and memory beside DuckDB and Polars"
 	@echo "make nightly         what cron calls; INPUT=DIR OUTPUT=DIR override pipelines/nightly.yaml"
 	@echo "make annual-report   YEAR=114 INPUT=DIR [BASIS=academic|calendar]"
@@ -51,7 +57,7 @@ report: build
 
 test: test-packages
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build $(if $(TESTS),--filter "$(TESTS)")
 
 check: test-packages
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -1,6 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+// PostgreSQL is for who asks for it, by `make build POSTGRESQL=1`: nobody else carries libpq.
+let withPostgreSQL = Context.environment["CAMPUS_KPI_POSTGRESQL"] == "1"
+
 // Stages never import each other: they meet at the types of Campus and Definitions.
 let package = Package(
   name: "campus-kpi",
@@ -48,10 +51,25 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+if withPostgreSQL {
+  package.targets += [
+    .systemLibrary(name: "CLibpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "StorePostgreSQL", dependencies: ["Campus", "Store", "CLibpq"]),
+    .testTarget(
+      name: "StorePostgreSQLTests", dependencies: ["Campus", "Store", "StorePostgreSQL"]),
+  ]
+  for target in package.targets where ["campus-kpi", "CommandTests"].contains(target.name) {
+    // Not canImport, which would find the module that another build left behind.
+    target.swiftSettings = [.define("POSTGRESQL")]
+    if target.type == .executable { target.dependencies.append("StorePostgreSQL") }
+  }
+}
+
 // The inner loops cross the walls between stages: without this a cell costs a call, not an
 // instruction. Only the root package may say so, which this one is.
 for target in package.targets where target.type == .regular || target.type == .executable {
-  target.swiftSettings = [
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+    ]
 }

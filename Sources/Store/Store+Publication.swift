@@ -38,10 +38,12 @@ extension Store {
         message: message)
       try writer.write(inputs: inputs, definitions: definitions)
     }
+    try bringCopyUpToDate()
   }
 
   /// Publishes the next revision: reports written beside their place, synchronised, renamed,
-  /// committed, linked to. What fails leaves the state of before.
+  /// committed, linked to. What fails leaves the state of before. `StoreCopy` says how a copy takes
+  /// part in it.
   /// - Parameter clock: gives the time at which the run ends.
   /// - Returns: the result as the reports show it, with its revision and restatement.
   package func publish(
@@ -61,16 +63,22 @@ extension Store {
           record, draft, revision: revision, previous: previous, files: files,
           rendering: rendering, ended: clock)
         try folder.place(revision)
+        try copy?.prepare(copiedTables, renewing: result.run)
         return result
       }
     } catch {
+      copy?.rollBack()
       takeBack(revision, from: folder, record)
       throw error
     }
     do {
+      try copy?.commit()
       try folder.reveal(revision)
     } catch {
+      copy?.rollBack()
       takeBack(revision, from: folder, record)
+      // The copy may have committed, even where it could not say so.
+      try? bringCopyUpToDate()
       throw error
     }
     return published

@@ -52,6 +52,8 @@ extension Store {
     }
     // What secure_delete has overwritten inside pages is now given back as well.
     try database.execute("VACUUM")
+    try bringCopyUpToDate()
+    try copy?.giveBackSpace()
     return record
   }
 }

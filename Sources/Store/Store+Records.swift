@@ -145,5 +145,6 @@ extension Store {
         "INSERT INTO annotations (run, kpi, note, added) VALUES (?, ?, ?, ?)", .integer(run),
         .integer(kpi), .text(text), .text(added))
     }
+    try bringCopyUpToDate()
   }
 }

@@ -24,7 +24,8 @@ struct RejectionLog {
   var rejected: RejectedRows {
     RejectedRows(
       source: contract.name,
-      columns: named.map { contract.columns[$0].name } + (contract.identity.map { [$0.name] } ?? []),
+      columns: named.map { contract.columns[$0].name }
+        + (contract.identity.map { [$0.name] } ?? []),
       rows: rows)
   }
 

@@ -16,7 +16,8 @@ struct AnnotateCommand {
     guard !text.isEmpty else { throw Failure(.usage, "the explanation is empty") }
     let kpi = try StoreLocation.kpi(arguments.operands[1])
     let location = StoreLocation(arguments)
-    let store = try Store.openForChange(database: try location.database())
+    let store = try Store.openForChange(
+      database: try location.database(), copy: try location.databaseCopy())
     let run = try location.run(arguments.operands[0], in: store)
     try store.annotate(run: run.run, kpi: kpi, text: text, added: Clock.now())
     if !arguments.has("--quiet") {

@@ -35,8 +35,9 @@ struct CommandTable {
   private static let input = Option(
     name: "--input", value: "DIR", english: "folder of CSV exports", chinese: "匯出 CSV 的資料夾")
   private static let database = Option(
-    name: "--database", value: "FILE", english: "SQLite database, created on first use",
-    chinese: "SQLite 資料庫，首次使用時建立")
+    name: "--database", value: "FILE",
+    english: "SQLite file, created on first use; postgresql://… loads a copy there",
+    chinese: "SQLite 檔案，首次使用時建立；postgresql://… 則另存一份至該資料庫")
   private static let output = Option(
     name: "--output", value: "DIR", english: "folder of the reports", chinese: "報表資料夾")
   private static let pseudonymise = Option(

@@ -13,7 +13,9 @@ struct Console {
   func err(_ text: String) { try? Console.write(text, to: STDERR_FILENO) }
 
   func fail(_ failure: Failure) {
-    err("campus-kpi: \(wording.error): \(failure.message)\n")
+    // A mistyped command line may bring an address with a password where none belongs.
+    let message = DatabaseAddress.masked(failure.message)
+    err("campus-kpi: \(wording.error): \(message)\n")
     if let help = failure.help { err("help: \(help)\n") }
   }
 

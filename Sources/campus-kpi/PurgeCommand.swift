@@ -20,7 +20,8 @@ struct PurgeCommand {
     }
     let location = StoreLocation(arguments)
     let store = try Store.open(
-      database: try location.database(), output: try location.output(), creating: false)
+      database: try location.database(), output: try location.output(), creating: false,
+      copy: try location.databaseCopy())
     let record = try store.purge(before: day, now: Clock.now())
     if !arguments.has("--quiet") {
       try console.out(

@@ -28,7 +28,9 @@ struct RunCommand {
       path: settings.input, sources: settings.pipeline.sources.map(\.name)
     ) { folderFindings.append($0) }
     // 2. Alone, from here to the end.
-    let store = try Store.open(database: try settings.database(), output: try settings.output())
+    let store = try Store.open(
+      database: try settings.database(), output: try settings.output(),
+      copy: try settings.databaseCopy())
     let record = try settings.record(started: Clock.now())
     do {
       // 3. Nothing new?

@@ -9,7 +9,7 @@ struct RunSettings {
   let period: ReportingPeriod
   let input: String
   private let outputFolder: String?
-  private let databaseFile: String?
+  private let databaseWord: String?
   /// Seconds since 1 January 1970: the one clock of a run.
   let now = time(nil)
   private let arguments: Arguments
@@ -34,7 +34,7 @@ struct RunSettings {
     self.input = input
     outputFolder =
       arguments["--output"] ?? pipeline.output.map { RunSettings.path($0, in: base) }
-    databaseFile = pipeline.database
+    databaseWord = pipeline.database
   }
 
   /// Throws when neither the command line nor the pipeline names one.
@@ -46,13 +46,20 @@ struct RunSettings {
   }
 
   /// The database: as the command line names it, or as the pipeline does, in the output folder
-  /// whose revisions it counts.
+  /// whose revisions it counts. Beside a PostgreSQL database it is the pipeline's file or the usual.
   func database() throws -> String {
-    if let named = arguments["--database"] { return named }
-    guard let databaseFile else {
+    let named = try arguments["--database"].map { try DatabaseAddress($0) }
+    if let file = named?.file { return file }
+    let usual = try databaseWord.map { try DatabaseAddress($0) }
+    guard named != nil || usual != nil else {
       throw Failure(.usage, "no database is given", help: "use --database FILE")
     }
-    return RunSettings.path(databaseFile, in: try output() + "/")
+    return RunSettings.path(usual?.file ?? DatabaseAddress.usualFile, in: try output() + "/")
+  }
+
+  /// A connection to the PostgreSQL database that is to hold a copy; nil where none is named.
+  func databaseCopy() throws -> (any StoreCopy)? {
+    try (arguments["--database"] ?? databaseWord).flatMap { try DatabaseAddress($0).copy() }
   }
 
   func record(started: String) throws -> RunRecord {

@@ -10,8 +10,14 @@ struct StoreLocation {
 
   /// The pipeline is read only where the command line does not say.
   func database() throws -> String {
-    if let named = arguments["--database"] { return named }
+    if let file = try arguments["--database"].map({ try DatabaseAddress($0) })?.file { return file }
     return try settings().database()
+  }
+
+  /// A connection to the PostgreSQL database that holds a copy; nil where none is named.
+  func databaseCopy() throws -> (any StoreCopy)? {
+    if let named = arguments["--database"] { return try DatabaseAddress(named).copy() }
+    return try settings().databaseCopy()
   }
 
   func output() throws -> String {

@@ -27,6 +27,15 @@ import Testing
     ),
     (["explain"], "'explain' needs KPI\nhelp: see 'campus-kpi explain --help'\n"),
     (["preview"], "'preview' needs FILE\nhelp: see 'campus-kpi preview --help'\n"),
+    (
+      ["run", "nightly", "postgresql://office:secret@host/figures"],
+      "unexpected argument 'postgresql://***@host/figures'\nhelp: see 'campus-kpi run --help'\n"
+    ),
+    (
+      ["run", "--database", "mysql://office:secret@host/figures"],
+      "the database is neither a file nor a PostgreSQL address\n"
+        + "help: use --database FILE or --database postgresql://USER@HOST/DATABASE\n"
+    ),
     (["run", "--format", "xml"], "unknown format 'xml'\nhelp: use table or json\n"),
     (["run", "--language", "fr"], "unknown language 'fr'\nhelp: use zh or en\n"),
     (
@@ -91,6 +100,22 @@ import Testing
     #expect(run.output == "")
     #expect(!folder.hasPublished("output"))
   }
+
+  #if !POSTGRESQL
+    @Test func aServerNeedsABuildWithPostgreSQL() throws {
+      let folder = try TemporaryFolder()
+      try University().write(to: folder)
+      let run = try folder.run(["--database", "postgresql://office:secret@host/figures"])
+      #expect(run.status == 64)
+      #expect(
+        run.error == """
+          campus-kpi: error: this campus-kpi was built without PostgreSQL
+          help: build it with 'make build POSTGRESQL=1', or give --database FILE
+
+          """)
+      #expect(!folder.hasPublished("output"))
+    }
+  #endif
 
   @Test func noCommandShowsTheHelpAndEndsWith64() throws {
     let run = try Program.campusKPI([])

@@ -68,6 +68,8 @@ struct PipelineFile {
   /// An absolute path is a place someone chose; a way up out of a relative one is none.
   private func path(_ fields: Fields, _ key: String) -> String? {
     guard let path = fields.optionalText(key) else { return nil }
+    // The address of a server is no path, and a message must not repeat it.
+    if key == "database", path.contains("://") { return path }
     let parts = path.split(separator: "/")
     if parts.contains("..") || path.unicodeScalars.contains(where: { $0.value < 32 }) {
       problems.add(

@@ -101,6 +101,17 @@ final class Statement {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
+  var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
+  /// The bytes of a value as text, valid within the body; nil for NULL.
+  func withText<Result>(
+    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result
+  ) rethrows -> Result {
+    guard let bytes = sqlite3_column_text(handle, column) else { return try body(nil) }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return try body(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
   func bytes(_ column: Int32) -> [UInt8] {
     guard let blob = sqlite3_column_blob(handle, column) else { return [] }
     return Array(

@@ -3,7 +3,7 @@ import Campus
 /// The tables and views of the database, by version. A version that has been published is never
 /// edited: what changes is a further migration.
 enum Schema {
-  private static let migrations: [[String]] = [
+  static let migrations: [[String]] = [
     [FirstTables.runs, FirstTables.values, FirstTables.evidence, FirstTables.records]
       + FirstViews.all
   ]
