@@ -56,7 +56,7 @@ $(CAMPUS_KPI):
 
 package: build
 	$(call install,$(PACKAGE_TOOLS))
-	package=$$(packaging/build $(CAMPUS_KPI) .build/package); packaging/check "$$package" $(CAMPUS_KPI); echo "$$package"
+	package=$$(Sources/packaging/build $(CAMPUS_KPI) .build/package); Sources/packaging/check "$$package" $(CAMPUS_KPI); echo "$$package"
 
 report: build
 	$(CAMPUS_KPI) run nightly --input samples/clean --output output

@@ -43,7 +43,8 @@ struct RunReports {
         }
         if !result.corrections.isEmpty {
           try folder.write(
-            CorrectionsCSV.text(result.corrections), to: "evidence/corrections.csv")
+            CorrectionsCSV.text(result.corrections, pseudonyms: pseudonyms),
+            to: "evidence/corrections.csv")
         }
         try then(result)
       })

@@ -136,6 +136,23 @@ import Testing
       try folder.messages() == ["targets.csv: error: not a regular file [not-a-regular-file]"])
   }
 
+  /// What is overlooked counts wrong: a folder that is there is read, or the run stops.
+  @Test func aFolderThatCannotBeReadIsTold() throws {
+    let folder = try SmallFolder()
+    try folder.link("reports", to: "reports")
+    let messages = try folder.messages()
+    #expect(messages.count == 1 && messages[0].hasPrefix("reports: error: "), "\(messages)")
+    #expect(messages[0].contains("Too many levels of symbolic links"), "\(messages)")
+  }
+
+  @Test func aKPIWithoutAnyDefinitionIsTold() throws {
+    let folder = try SmallFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/kpis/kpi-12", withIntermediateDirectories: true)
+    #expect(
+      try folder.messages() == ["kpis/kpi-12: error: 'kpi-12' is empty [empty]"])
+  }
+
   @Test func aFileOfGreatSizeIsNotRead() throws {
     let folder = try SmallFolder()
     try folder.write("targets.csv", Data(repeating: 10, count: 5 << 20))

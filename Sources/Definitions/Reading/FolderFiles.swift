@@ -27,12 +27,20 @@ struct FolderFiles {
   }
 
   /// What a folder below the root holds, in the byte order of the names; nothing when it is not
-  /// there.
-  func entries(of folder: String) -> [Entry] {
-    guard let stream = opendir(location(folder)) else { return [] }
+  /// there. Throws when it is there and cannot be read: a definition that is overlooked counts wrong.
+  func entries(of folder: String) throws(Unreadable) -> [Entry] {
+    guard let stream = opendir(location(folder)) else {
+      if errno == ENOENT { return [] }
+      throw unreadable()
+    }
     defer { closedir(stream) }
     var entries: [Entry] = []
-    while let pointer = readdir(stream) {
+    while true {
+      errno = 0
+      guard let pointer = readdir(stream) else {
+        guard errno == 0 else { throw unreadable() }
+        break
+      }
       let name = withUnsafePointer(to: &pointer.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -91,8 +99,10 @@ struct FolderFiles {
 
   private func location(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 
-  private func failure() -> Result<[UInt8], Unreadable> {
-    .failure(Unreadable(kind: .unreadable(cause: String(cString: strerror(errno)))))
+  private func failure() -> Result<[UInt8], Unreadable> { .failure(unreadable()) }
+
+  private func unreadable() -> Unreadable {
+    Unreadable(kind: .unreadable(cause: String(cString: strerror(errno))))
   }
 
   private static func resolved(_ path: String) -> String? {

@@ -8,7 +8,7 @@ extension FolderReader {
     in folder: String, ending: String, isName: (String) -> Bool = Names.isBare
   ) -> [String] {
     var names: [String] = []
-    for entry in files.entries(of: folder) where !FolderReader.isReadme(entry) {
+    for entry in entries(of: folder) where !FolderReader.isReadme(entry) {
       let path = "\(folder)/\(entry.name)"
       guard entry.name.hasSuffix(ending), !entry.isFolder else {
         tell(.unexpectedFile, path)
@@ -28,7 +28,7 @@ extension FolderReader {
   /// cannot be: they would have one name.
   func versions(in folder: String) -> [(path: String, date: CalendarDate)] {
     var versions: [(path: String, date: CalendarDate)] = []
-    for entry in files.entries(of: folder) where !FolderReader.isReadme(entry) {
+    for entry in entries(of: folder) where !FolderReader.isReadme(entry) {
       let path = "\(folder)/\(entry.name)"
       guard entry.name.hasSuffix(".yaml"), !entry.isFolder else {
         tell(.unexpectedFile, path)

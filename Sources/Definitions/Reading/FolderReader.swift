@@ -85,7 +85,7 @@ struct FolderReader {
   private mutating func readKPIs() {
     let context = DefinitionContext(
       sources: sources, sourceNames: sourceNames, lists: lists, terms: terms)
-    for entry in files.entries(of: "kpis") where entry.name != "terms" {
+    for entry in entries(of: "kpis") where entry.name != "terms" {
       guard let number = Names.kpiNumber(entry.name), entry.isFolder else {
         if !FolderReader.isReadme(entry) {
           tell(.invalidFileName(expected: .kpiName), "kpis/\(entry.name)")
@@ -94,6 +94,7 @@ struct FolderReader {
       }
       kpiNames.append(entry.name)
       let versions = versions(in: "kpis/\(entry.name)")
+      if versions.isEmpty { tell(.empty(key: entry.name), "kpis/\(entry.name)") }
       for (index, version) in versions.enumerated() {
         guard let node = yaml(version.path) else { continue }
         let next = index + 1 < versions.count ? versions[index + 1].date : nil
@@ -107,7 +108,7 @@ struct FolderReader {
   }
 
   private mutating func readLayouts() {
-    for entry in files.entries(of: "reports") where !FolderReader.isReadme(entry) {
+    for entry in entries(of: "reports") where !FolderReader.isReadme(entry) {
       let path = "reports/\(entry.name)"
       guard entry.name.hasSuffix(".yaml"), !entry.isFolder else {
         tell(.unexpectedFile, path)
@@ -131,7 +132,7 @@ struct FolderReader {
   }
 
   private mutating func readPipelines() {
-    for entry in files.entries(of: "") where !entry.isFolder {
+    for entry in entries(of: "") where !entry.isFolder {
       if entry.name == "targets.csv" {
         let problems = FileProblems(file: entry.name, log: log)
         guard let bytes = bytes(entry.name) else { continue }
@@ -187,6 +188,16 @@ extension FolderReader {
 
   /// The bytes of a UTF-8 file without its byte order mark, which spreadsheet programs write; the
   /// bytes as they are go into the trace.
+  /// What a folder holds; nothing, with a problem, when it cannot be read.
+  func entries(of folder: String) -> [FolderFiles.Entry] {
+    do {
+      return try files.entries(of: folder)
+    } catch {
+      tell(error.kind, folder.isEmpty ? "." : folder)
+      return []
+    }
+  }
+
   private mutating func bytes(_ path: String) -> [UInt8]? {
     switch files.read(path) {
     case .failure(let unreadable):

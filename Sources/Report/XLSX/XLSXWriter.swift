@@ -8,6 +8,16 @@ import Glibc
 /// a string, so nothing in it is ever a formula. Throws when the file cannot be made.
 package enum XLSXWriter {
   package static func bytes(_ workbook: Workbook) throws(Failure) -> [UInt8] {
+    // The library passes over a write to its temporary files that fails, and leaves a hole. The same
+    // hole twice is next to impossible, and equal files are whole.
+    let bytes = try write(workbook)
+    guard try write(workbook) == bytes else {
+      throw failure("differs from one writing to the next: can temporary files be written?")
+    }
+    return bytes
+  }
+
+  private static func write(_ workbook: Workbook) throws(Failure) -> [UInt8] {
     let file = try UnnamedFile()
     guard let book = workbook_new(file.path) else { throw failure("cannot be begun") }
     // Closing frees the workbook whether it succeeds or not, so it happens exactly once.
