@@ -150,7 +150,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder.path + "/kpis/kpi-12", withIntermediateDirectories: true)
     #expect(
-      try folder.messages() == ["kpis/kpi-12: error: 'kpi-12' is empty [empty]"])
+      try folder.messages() == ["kpis/kpi-12: error: 'kpi-12' is empty [empty-value]"])
   }
 
   @Test func aFileOfGreatSizeIsNotRead() throws {
