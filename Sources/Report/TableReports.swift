@@ -13,22 +13,26 @@ package struct ReportBytes: Sendable {
 
 /// The ministry's tables of a run in all their formats: 績效指標達成情形表 and the detail tables.
 package enum TableReports {
-  package static func files(_ run: RunResult) throws(Failure) -> [ReportBytes] {
+  /// Written side by side, as the workbooks of a large university take longer than its counts; the
+  /// detail workbooks come first, as they take longest.
+  package static func files(_ run: RunResult) throws -> [ReportBytes] {
     let summary = KPISummaryWorkbook.workbook(run)
-    var files = [
-      ReportBytes(path: "kpi-summary.csv", bytes: Array(KPISummaryCSV.text(run).utf8)),
-      ReportBytes(path: "kpi-summary.xlsx", bytes: try XLSXWriter.bytes(summary)),
-      ReportBytes(path: "kpi-summary.ods", bytes: try ODSWriter.bytes(summary)),
-    ]
-    guard !run.details.isEmpty else { return files }
-    let details = DetailWorkbook.workbook(run)
-    files += [
-      ReportBytes(path: "tables.xlsx", bytes: try XLSXWriter.bytes(details)),
-      ReportBytes(path: "tables.ods", bytes: try ODSWriter.bytes(details)),
-    ]
-    files += run.details.map { table in
-      ReportBytes(path: "tables/\(table.id).csv", bytes: Array(DetailCSV.text(table).utf8))
+    var jobs: [@Sendable () throws -> ReportBytes] = []
+    if !run.details.isEmpty {
+      let details = DetailWorkbook.workbook(run)
+      jobs += [
+        { ReportBytes(path: "tables.xlsx", bytes: try XLSXWriter.bytes(details)) },
+        { ReportBytes(path: "tables.ods", bytes: try ODSWriter.bytes(details)) },
+      ]
     }
-    return files
+    jobs += [
+      { ReportBytes(path: "kpi-summary.xlsx", bytes: try XLSXWriter.bytes(summary)) },
+      { ReportBytes(path: "kpi-summary.ods", bytes: try ODSWriter.bytes(summary)) },
+      { ReportBytes(path: "kpi-summary.csv", bytes: Array(KPISummaryCSV.text(run).utf8)) },
+    ]
+    jobs += run.details.map { table in
+      { ReportBytes(path: "tables/\(table.id).csv", bytes: Array(DetailCSV.text(table).utf8)) }
+    }
+    return try Workers().run(jobs)
   }
 }
