@@ -48,8 +48,6 @@ package struct KPIEvidence: Sendable {
   package let verdicts: [UInt8]
   /// The counted rows, ascending.
   package let rows: [Int32]
-  /// For each looked-up source, the person's row for each counted row; -1 for none.
-  package let lookedUp: [String: [Int32]]
   /// The ids of the rules, which verdicts name by their index.
   package let rules: [String]
   /// Whether the KPI counts rows and not distinct items.
@@ -63,7 +61,7 @@ package struct KPIEvidence: Sendable {
 
   package init(
     kpi: Int, source: String, keyColumns: [String], columns: [Column], verdicts: [UInt8],
-    rows: [Int32], lookedUp: [String: [Int32]], rules: [String] = [], countsRows: Bool = false,
+    rows: [Int32], rules: [String] = [], countsRows: Bool = false,
     eventColumns: [String] = [], decided: [Int32]? = nil, lookups: [Lookup] = [],
     personalColumns: Set<String>? = nil
   ) {
@@ -73,7 +71,6 @@ package struct KPIEvidence: Sendable {
     self.columns = columns
     self.verdicts = verdicts
     self.rows = rows
-    self.lookedUp = lookedUp
     self.rules = rules
     self.countsRows = countsRows
     self.eventColumns = eventColumns

@@ -138,29 +138,24 @@ package struct KPICounter: Sendable {
       }
     }
     add(definition.source, lookup: nil, without: keyColumns)
-    var lookedUp: [String: [Int32]] = [:]
     var lookups: [KPIEvidence.Lookup] = []
     let decided = decidedRows(pass)
     for lookup in bound.chain.lookups {
       add(
         lookup.source, lookup: lookup.source,
         without: [scope.personColumn(of: lookup.source)].compactMap { $0 })
-      func rows(of rows: [Int32]) -> [Int32] {
-        rows.map { row in
-          Int32(lookup.row(for: Int(row), on: bound.chain.days[Int(row)]) ?? -1)
-        }
-      }
-      lookedUp[lookup.source] = rows(of: pass.countedRows)
       lookups.append(
         .init(
           source: lookup.source,
           keyColumns: scope.contract(lookup.source)?.keyColumnNames ?? [],
-          rows: rows(of: decided)))
+          rows: decided.map { row in
+            Int32(lookup.row(for: Int(row), on: bound.chain.days[Int(row)]) ?? -1)
+          }))
     }
     let eventColumns = contract?.keyColumnNames ?? []
     return KPIEvidence(
       kpi: definition.number, source: definition.source, keyColumns: keyColumns,
-      columns: columns, verdicts: pass.verdicts, rows: pass.countedRows, lookedUp: lookedUp,
+      columns: columns, verdicts: pass.verdicts, rows: pass.countedRows,
       rules: definition.rules.map(\.id), countsRows: countsRows,
       eventColumns: eventColumns.allSatisfy { bound.table.columns[$0] != nil } ? eventColumns : [],
       decided: decided, lookups: lookups,

@@ -157,7 +157,7 @@ struct Sample {
         .init(lookup: nil, name: "status"),
         .init(lookup: nil, name: "name", personal: true),
         .init(lookup: nil, name: "college", decides: false),
-      ], verdicts: verdicts, rows: rows, lookedUp: [:],
+      ], verdicts: verdicts, rows: rows,
       rules: ["reference-date", "non-roc", "enrolled"],
       eventColumns: ["academic_year", "semester", "student_id"],
       decided: verdicts.indices.filter { verdicts[$0] != 0 }.map { Int32($0) })
@@ -180,7 +180,6 @@ struct Sample {
         .init(lookup: nil, name: "country"), .init(lookup: nil, name: "year"),
         .init(lookup: "students", name: "nationality"),
       ], verdicts: verdicts, rows: rows,
-      lookedUp: ["students": rows.map { found[Int($0)] }],
       rules: ["period", "abroad", "roc-national"], eventColumns: ["trip_id", "student_id"],
       decided: verdicts.indices.map { Int32($0) },
       lookups: [

@@ -12,14 +12,17 @@ struct DetailColumn {
 
     /// The row of the definition's own table, or of the person's; nil for a person without one.
     func row(_ index: Int, lookup: String?) -> Int? {
-      guard let lookup else { return Int(evidence.rows[index]) }
-      guard let rows = evidence.lookedUp[lookup], rows[index] >= 0 else { return nil }
-      return Int(rows[index])
+      let own = Int(evidence.rows[index])
+      guard let lookup else { return own }
+      return found(lookup)?.row(for: own, on: bound.chain.days[own])
     }
 
     func table(_ lookup: String?) -> Table? {
-      guard let lookup else { return bound.table }
-      return bound.chain.lookups.first { $0.source == lookup }?.table
+      lookup == nil ? bound.table : lookup.flatMap(found)?.table
+    }
+
+    private func found(_ source: String) -> Lookup? {
+      bound.chain.lookups.first { $0.source == source }
     }
 
     /// The column's number for each counted row; missing throughout where there is no column.
