@@ -6,6 +6,7 @@ SHELL := /bin/bash
 CAMPUS_KPI = .build/release/campus-kpi
 LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
 PACKAGE_TOOLS = dpkg-dev binutils lintian zsh groff
+RELIABILITY_TOOLS = python3 python3-openpyxl python3-odf strace
 TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui zsh groff mandoc
 # POSTGRESQL=1 adds the copy in PostgreSQL to what is built and tested; nobody else needs libpq.
 ifeq ($(POSTGRESQL),1)
@@ -15,7 +16,7 @@ TEST_TOOLS += postgresql
 endif
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
-.PHONY: help benchmark report test check build lint nightly annual-report package clean packages test-packages
+.PHONY: help benchmark reliability report test check build lint nightly annual-report package clean packages test-packages
 
 help:
 	@echo "make report          install what is missing, build, count the samples"
@@ -24,6 +25,7 @@ help:
 	@echo "make build           release binary in $(CAMPUS_KPI); POSTGRESQL=1 for --database postgresql://…"
 	@echo "make package         Debian package in .build/package, checked by extracting and running it"
 	@echo "make benchmark       wall time, processor time and memory beside DuckDB and Polars"
+	@echo "make reliability     faults, hostile input and privacy: what was tried and what failed"
 	@echo "make nightly         what cron calls; INPUT=DIR OUTPUT=DIR override pipelines/nightly.yaml"
 	@echo "make annual-report   YEAR=114 INPUT=DIR [BASIS=academic|calendar]"
 
@@ -90,6 +92,11 @@ benchmark: build
 	[ -x .build/benchmark/bin/python ] || python3 -m venv .build/benchmark
 	.build/benchmark/bin/pip install --quiet duckdb polars
 	.build/benchmark/bin/python Tests/Benchmarks/benchmark.py
+
+# QUICK=1 tries less; ONLY="names" tries those experiments.
+reliability: build
+	$(call install,$(RELIABILITY_TOOLS))
+	python3 Tests/Reliability/reliability.py $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
 
 clean:
 	rm -rf .build output
