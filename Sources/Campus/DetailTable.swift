@@ -10,10 +10,12 @@ package struct DetailTable: Hashable, Sendable {
 
     package let heading: String
     package let kind: Kind
+    package let cells: DetailCells
 
-    package init(heading: String, kind: Kind) {
+    package init(heading: String, kind: Kind, cells: DetailCells) {
       self.heading = heading
       self.kind = kind
+      self.cells = cells
     }
   }
 
@@ -40,23 +42,23 @@ package struct DetailTable: Hashable, Sendable {
   package let title: String
   /// What a reader must know to add the lines up, such as why they give more than the KPI's value.
   package let notes: [String]
+  /// All of as many lines.
   package let columns: [Column]
-  package let rows: [[Cell]]
   /// What the lines add up to: persons or events over all lines, or the number of lines.
   package let sum: Int
 
   package init(
-    id: String, number: Int, title: String, notes: [String], columns: [Column], rows: [[Cell]],
-    sum: Int
+    id: String, number: Int, title: String, notes: [String], columns: [Column], sum: Int
   ) {
     self.id = id
     self.number = number
     self.title = title
     self.notes = notes
     self.columns = columns
-    self.rows = rows
     self.sum = sum
   }
+
+  package var lineCount: Int { columns.first?.cells.numbers.count ?? 0 }
 
   /// The line above the headings: the title, and in brackets the notes.
   package var heading: String {

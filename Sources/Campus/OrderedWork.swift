@@ -4,7 +4,7 @@ protocol SharedWork: AnyObject, Sendable {
   func doNext() -> Bool
   /// Whether a part can be begun. Under the lock.
   var canBegin: Bool { get }
-  /// Whether every part is made. Under the lock.
+  /// Whether every part is made that will be. Under the lock.
   var isDone: Bool { get }
   /// Whether no further part is to be begun. Under the lock.
   var isStopped: Bool { get set }
@@ -36,7 +36,7 @@ final class OrderedWork<Part: Sendable>: SharedWork, @unchecked Sendable {
 
   var canBegin: Bool { !isStopped && begun < count && begun < takenOut + window }
 
-  var isDone: Bool { made == count }
+  var isDone: Bool { made == count || (isStopped && made == begun) }
 
   func doNext() -> Bool {
     let index = board.locked { () -> Int? in

@@ -23,7 +23,10 @@ package struct WordColumn: Sendable, Equatable {
 
   /// Some rows of a typed column, in the order asked for; a negative row has no value.
   package init(_ column: TableColumn, rows: [Int32]) {
-    var known = KnownValues(column, rows: rows)
+    var known = ValueNumbers(
+      covering: rows.lazy.filter { $0 >= 0 }.map { column.values[Int($0)] }.filter {
+        $0 != TableColumn.missing
+      })
     numbers.reserveCapacity(rows.count)
     for row in rows {
       let value = row < 0 ? TableColumn.missing : column.values[Int(row)]
@@ -31,7 +34,7 @@ package struct WordColumn: Sendable, Equatable {
         numbers.append(WordColumn.missing)
         continue
       }
-      if let number = known.number(of: value) {
+      if let number = known[value] {
         numbers.append(number)
       } else {
         let number = addWord(column.text(Int(row)) ?? "")
@@ -86,39 +89,5 @@ package struct WordColumn: Sendable, Equatable {
   package func text(_ row: Int) -> String? {
     let number = numbers[row]
     return number == WordColumn.missing ? nil : word(number)
-  }
-}
-
-/// The numbers given to the values of a typed column so far: an array where the values lie close
-/// together, as codes, pool numbers and dates do.
-private struct KnownValues {
-  private static let widest = 1 << 24
-
-  private var lowest: Int32 = 0
-  private var close: [Int32]?
-  private var scattered: [Int32: Int32] = [:]
-
-  init(_ column: TableColumn, rows: [Int32]) {
-    var least = Int32.max
-    var greatest = Int32.min
-    for row in rows where row >= 0 {
-      let value = column.values[Int(row)]
-      guard value != TableColumn.missing else { continue }
-      least = min(least, value)
-      greatest = max(greatest, value)
-    }
-    guard least <= greatest, Int(greatest) - Int(least) < KnownValues.widest else { return }
-    lowest = least
-    close = Array(repeating: WordColumn.missing, count: Int(greatest) - Int(least) + 1)
-  }
-
-  func number(of value: Int32) -> Int32? {
-    guard let close else { return scattered[value] }
-    let number = close[Int(value) - Int(lowest)]
-    return number == WordColumn.missing ? nil : number
-  }
-
-  mutating func note(_ value: Int32, _ number: Int32) {
-    if close == nil { scattered[value] = number } else { close?[Int(value) - Int(lowest)] = number }
   }
 }

@@ -22,13 +22,15 @@ package final class Workers: Sendable {
   /// Runs jobs, begun in the order given, and returns their results in that order. Throws the
   /// first error in that order, after all jobs have ended.
   package func run<Value: Sendable>(_ jobs: [@Sendable () throws -> Value]) throws -> [Value] {
-    let work = OrderedWork(board, count: jobs.count, window: jobs.count) { try jobs[$0]() }
-    let helpers = (1..<max(1, min(count, jobs.count + 1))).compactMap { _ in
-      WorkerThread { [board] in board.help(with: work) }
-    }
-    board.help(with: work)
-    for helper in helpers { helper.join() }
-    return try (0..<jobs.count).map { try work.takeOut($0).get() }
+    try start(jobs).values()
+  }
+
+  /// Begins jobs beside what the caller goes on to do: on one thread less than there are, which is
+  /// the caller's own.
+  package func start<Value: Sendable>(
+    _ jobs: [@Sendable () throws -> Value]
+  ) -> StartedJobs<Value> {
+    StartedJobs(board, jobs, helpers: max(1, min(count, jobs.count + 1)) - 1)
   }
 
   /// Makes the parts of a job on the threads that are idle and on this one, and hands them over
@@ -72,4 +74,43 @@ package struct LaterValue<Value: Sendable> {
 
   /// Waits for the value or makes it. To be asked for once.
   package func value() throws -> Value { try make() }
+}
+
+/// Jobs that are being done.
+package final class StartedJobs<Value: Sendable> {
+  private let board: WorkBoard
+  private let work: OrderedWork<Value>
+  private let count: Int
+  private var helpers: [WorkerThread] = []
+
+  fileprivate init(
+    _ board: WorkBoard, _ jobs: [@Sendable () throws -> Value], helpers count: Int
+  ) {
+    self.board = board
+    self.count = jobs.count
+    work = OrderedWork(board, count: jobs.count, window: jobs.count) { try jobs[$0]() }
+    for _ in 0..<count {
+      let helper = WorkerThread { [board, work] in board.help(with: work) }
+      if let helper { helpers.append(helper) }
+    }
+  }
+
+  /// Whoever gives up waiting begins no further job, and no thread outlives this.
+  deinit {
+    board.close(work)
+    joinHelpers()
+  }
+
+  /// Does what nobody has begun and waits for the rest. The results in the order of the jobs, or
+  /// the first error in that order. To be asked for once.
+  package func values() throws -> [Value] {
+    board.help(with: work)
+    joinHelpers()
+    return try (0..<count).map { try work.takeOut($0).get() }
+  }
+
+  private func joinHelpers() {
+    for helper in helpers { helper.join() }
+    helpers = []
+  }
 }

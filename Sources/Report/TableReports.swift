@@ -13,9 +13,9 @@ package struct ReportBytes: Sendable {
 
 /// The ministry's tables of a run in all their formats: 績效指標達成情形表 and the detail tables.
 package enum TableReports {
-  /// Written side by side, as the workbooks of a large university take longer than its counts; the
-  /// detail workbooks come first, as they take longest.
-  package static func files(_ run: RunResult) throws -> [ReportBytes] {
+  /// Begins to write them side by side, as the workbooks of a large university take longer than its
+  /// counts; the detail workbooks come first, as they take longest.
+  package static func start(_ run: RunResult) -> StartedJobs<ReportBytes> {
     let summary = KPISummaryWorkbook.workbook(run)
     var jobs: [@Sendable () throws -> ReportBytes] = []
     if !run.details.isEmpty {
@@ -31,8 +31,8 @@ package enum TableReports {
       { ReportBytes(path: "kpi-summary.csv", bytes: Array(KPISummaryCSV.text(run).utf8)) },
     ]
     jobs += run.details.map { table in
-      { ReportBytes(path: "tables/\(table.id).csv", bytes: Array(DetailCSV.text(table).utf8)) }
+      { ReportBytes(path: "tables/\(table.id).csv", bytes: DetailCSV.bytes(table)) }
     }
-    return try Workers().run(jobs)
+    return Workers().start(jobs)
   }
 }

@@ -141,6 +141,12 @@ extension Store {
     _ record: RunRecord, _ draft: RunDraft, revision: Int, previous: StoredRun?,
     files: RevisionFolder, rendering: Rendering, ended: () -> String
   ) throws -> (run: Int, result: RunResult) {
+    var result = RunResult(
+      school: record.school, period: record.period, revision: revision, inputs: draft.inputs,
+      kpis: draft.kpis, findings: draft.findings)
+    result.details = draft.details
+    result.corrections = draft.corrections
+    rendering.begin(result)
     let writer = try RunWriter(
       database, record, revision: revision, previous: previous?.run, ended: record.started,
       exitCode: 0, message: nil)
@@ -183,11 +189,6 @@ extension Store {
       }
       columns.forget()
     }
-    var result = RunResult(
-      school: record.school, period: record.period, revision: revision, inputs: draft.inputs,
-      kpis: draft.kpis, findings: draft.findings)
-    result.details = draft.details
-    result.corrections = draft.corrections
     result.history = try publishedValues(record.pipeline, upToRun: writer.run)
     if let previous, let old = previous.revision {
       result.restatement = Restatement(

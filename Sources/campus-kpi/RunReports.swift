@@ -25,7 +25,9 @@ struct RunReports {
   func rendering(then: @escaping (RunResult) throws -> Void = { _ in }) -> Rendering {
     // The source of each KPI, for the page: known when the evidence has been written.
     var sources: [Int: String] = [:]
+    var tables: StartedJobs<ReportBytes>?
     return Rendering(
+      begin: { tables = TableReports.start($0) },
       evidence: { decisions, folder in
         sources[decisions.kpi] = decisions.source
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
@@ -33,10 +35,12 @@ struct RunReports {
       },
       reports: { result, folder in
         try folder.write(KPIJSON.text(result), to: "kpi.json")
-        for file in try TableReports.files(result) { try folder.write(file.bytes, to: file.path) }
         try writePage(result, sources, folder)
         try folder.write(
           FindingsCSV.text(result.findings, language: language), to: "evidence/findings.csv")
+        let started = tables ?? TableReports.start(result)
+        tables = nil
+        for file in try started.values() { try folder.write(file.bytes, to: file.path) }
         if let restatement = result.restatement {
           try folder.write(
             RestatementCSV.text(restatement, pseudonyms: pseudonyms), to: "restatement.csv")

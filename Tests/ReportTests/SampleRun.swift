@@ -51,15 +51,17 @@ enum SampleRun {
     let table = DetailTable(
       id: "kpi-04", number: 4, title: "KPI 4 碩博士學位國際學生人數", notes: ["性別不詳 1 人僅列於小計"],
       columns: [
-        .init(heading: "學校代碼", kind: .text), .init(heading: "學院", kind: .text),
-        .init(heading: "核定金額", kind: .number), .init(heading: "人數小計", kind: .number),
-      ],
-      rows: texts.enumerated().map { index, text in
-        [
-          .text("0019"), .text(text), index % 2 == 0 ? .decimal("4099839.5") : .missing,
-          .integer(index),
-        ]
-      }, sum: 3)
+        .init(
+          heading: "學校代碼", kind: .text, cells: DetailCells(texts.map { _ in .text("0019") })),
+        .init(heading: "學院", kind: .text, cells: DetailCells(texts.map { .text($0) })),
+        .init(
+          heading: "核定金額", kind: .number,
+          cells: DetailCells(
+            texts.indices.map { $0 % 2 == 0 ? .decimal("4099839.5") : .missing })),
+        .init(
+          heading: "人數小計", kind: .number,
+          cells: DetailCells(texts.indices.map { .integer($0) })),
+      ], sum: 3)
     guard let period = ReportingPeriod("2025-08-01..2025-12-31") else {
       preconditionFailure("the sample's period is one")
     }

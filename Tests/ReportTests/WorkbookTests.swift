@@ -13,7 +13,7 @@ import Testing
   /// What a reader must find: texts as texts, numbers as numbers.
   private static func expected(_ sheet: Sheet, tab: String = "\t") -> Set<ForeignReader.Cell> {
     var cells: Set<ForeignReader.Cell> = []
-    for (row, content) in sheet.rows.enumerated() {
+    for (row, content) in sheet.allRows.enumerated() {
       var column = 0
       for cell in content.cells {
         switch cell.value {
@@ -95,7 +95,7 @@ import Testing
     #expect(sheets.count == workbook.sheets.count)
     for sheet in workbook.sheets {
       let rows = QuotedCSV.rows(sheets[sheet.name] ?? "")
-      for (row, content) in sheet.rows.enumerated() {
+      for (row, content) in sheet.allRows.enumerated() {
         var column = 0
         for cell in content.cells {
           let found = row < rows.count && column < rows[row].count ? rows[row][column] : nil
@@ -129,14 +129,14 @@ import Testing
     let xlsx = try XLSXWriter.bytes(DetailWorkbook.workbook(run))
     let ods = try ODSWriter.bytes(DetailWorkbook.workbook(run))
     for bytes in [xlsx, ods] { #expect(PackageCheck.isComplete(bytes)) }
-    let content = try #require(ZipArchive.entries(of: ods)?.first { $0.name == "content.xml" })
+    let content = try #require(WorkbookTests.entries(of: ods).first { $0.name == "content.xml" })
     let text = String(decoding: content.bytes, as: UTF8.self)
     #expect(text.contains("<text:p>a\u{FFFD}b</text:p>"))
     #expect(text.contains("<text:p>one</text:p><text:p>two</text:p><text:p>three</text:p>"))
   }
 
   @Test func aTextThatExcelCannotHoldEndsWithAnEllipsis() {
-    let text = XLSXSheet.storable(String(repeating: "字", count: 40_000))
+    let text = XLSXText.storable(String(repeating: "字", count: 40_000))
     #expect(text.utf16.count == 32_767)
     #expect(text.hasSuffix("字…"))
   }
@@ -149,5 +149,47 @@ import Testing
       .init(name: "xl/worksheets/sheet1.xml", bytes: Array("<?xml?>\n<worksheet><row>".utf8))
     ])
     #expect(!PackageCheck.isComplete(cut))
+  }
+
+  /// A buffer that a library loses while it writes leaves a hole of its size.
+  @Test func aHoleInAPartIsNoticedWhereverItIs() throws {
+    let lines = (0..<400).map { "第 \($0) 列" }
+    let workbook = DetailWorkbook.workbook(SampleRun.run(texts: lines))
+    let cells = workbook.sheets.map(\.cellCount)
+    let whole = try XLSXWriter.bytes(workbook)
+    #expect(PackageCheck.isComplete(whole, cells: cells))
+    let entries = WorkbookTests.entries(of: whole)
+    var holes = 0
+    for (index, entry) in entries.enumerated() where entry.bytes.count > 4_096 {
+      for start in stride(from: 0, to: entry.bytes.count - 4_096, by: 61) {
+        var cut = entries
+        let bytes = Array(entry.bytes[..<start] + entry.bytes[(start + 4_096)...])
+        cut[index] = .init(name: entry.name, bytes: bytes, isStored: true)
+        holes += 1
+        #expect(
+          !PackageCheck.isComplete(try ZipArchive.bytes(cut), cells: cells),
+          "4096 bytes of \(entry.name) lost from \(start) on")
+      }
+    }
+    #expect(holes > 1_000)
+  }
+
+  private static func entries(of archive: [UInt8]) -> [ZipArchive.Entry] {
+    var entries: [ZipArchive.Entry] = []
+    _ = ZipArchive.forEachEntry(of: archive) { entry in
+      entries.append(entry)
+      return true
+    }
+    return entries
+  }
+}
+
+extension Sheet {
+  /// The body's rows behind the others.
+  var allRows: [Row] {
+    rows
+      + body.heights.indices.map { line in
+        Row(body.columns.map { $0.distinct[Int($0.numbers[line])] }, height: body.heights[line])
+      }
   }
 }

@@ -83,8 +83,11 @@ struct Sample {
     draft.details = [
       DetailTable(
         id: "kpi-04", number: 4, title: "境外學位生", notes: ["甲", "乙"],
-        columns: [.init(heading: "國家", kind: .text), .init(heading: "小計", kind: .number)],
-        rows: [[.text("日本"), .integer(1)], [.missing, .decimal("1.50")]], sum: 2)
+        columns: [
+          .init(heading: "國家", kind: .text, cells: DetailCells([.text("日本"), .missing])),
+          .init(
+            heading: "小計", kind: .number, cells: DetailCells([.integer(1), .decimal("1.50")])),
+        ], sum: 2)
     ]
     draft.tables = [students, trips]
     let evidence = [studentEvidence(students), tripEvidence(trips, students)]

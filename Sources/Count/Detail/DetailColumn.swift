@@ -77,9 +77,11 @@ struct DetailColumn {
     return (Int32(semester.academicYear), Int32(semester.term))
   }
 
-  var heading: DetailTable.Column {
-    if case .decimals = content { return .init(heading: layout.heading, kind: .number) }
-    return .init(heading: layout.heading, kind: .text)
+  /// The column under the ministry's heading.
+  func shown(_ cells: DetailCells) -> DetailTable.Column {
+    let kind: DetailTable.Column.Kind
+    if case .decimals = content { kind = .number } else { kind = .text }
+    return .init(heading: layout.heading, kind: kind, cells: cells)
   }
 
   /// Where a value stands among others of the column.
@@ -108,29 +110,43 @@ struct DetailColumn {
     }
   }
 
-  func cell(at index: Int) -> DetailTable.Cell {
-    values.map { cell($0[index]) } ?? constant
+  /// The cells of some of the counted rows.
+  func cells(at indexes: some Collection<Int>) -> DetailCells {
+    guard let values else {
+      return DetailCells(values: [Int32](repeating: 0, count: indexes.count)) { _ in constant }
+    }
+    return DetailCells(values: indexes.map { values[$0] }, cell: cell)
   }
 
-  /// The cell of several rows: of a set every member of any, of anything else the first row's.
-  func cell(ofItem indexes: some Collection<Int>, representative: Int) -> DetailTable.Cell {
+  /// A cell for each group of rows: of a set every member of any, of anything else the
+  /// representative's.
+  func cells(ofItems groups: [ArraySlice<Int>], representatives: [Int]) -> DetailCells {
     guard let values, case .sets(let sets, let list) = content else {
-      return cell(at: representative)
+      return cells(at: representatives)
     }
-    var members: Set<Int32> = []
-    for index in indexes where values[index] != TableColumn.missing {
-      members.formUnion(sets[Int(values[index])])
+    // Unions that no row has get numbers behind the sets of the column.
+    var numbers = Dictionary(
+      sets.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    var unions = sets
+    let united = zip(groups, representatives).map { rows, representative in
+      guard rows.count > 1 else { return values[representative] }
+      let members = rows.lazy.map { values[$0] }.filter { $0 != TableColumn.missing }
+        .reduce(into: Set<Int32>()) { $0.formUnion(sets[Int($1)]) }.sorted()
+      if let known = numbers[members] { return known }
+      unions.append(members)
+      numbers[members] = Int32(unions.count - 1)
+      return Int32(unions.count - 1)
     }
-    return members.isEmpty ? unknown : .text(joined(members.sorted(), list))
+    return DetailCells(values: united) { value in
+      value == TableColumn.missing ? unknown : cell(ofSet: unions[Int(value)], list)
+    }
   }
 
   private func cell(_ value: Int32) -> DetailTable.Cell {
     guard value != TableColumn.missing else { return unknown }
     switch content {
     case .codes(let list): return word(list.entries[Int(value)])
-    case .sets(let sets, let list):
-      let members = sets[Int(value)]
-      return members.isEmpty ? unknown : .text(joined(members, list))
+    case .sets(let sets, let list): return cell(ofSet: sets[Int(value)], list)
     case .dates: return .text(CalendarDate(dayNumber: value).description)
     case .integers:
       return .text(String(layout.form == .rocYear ? value - 1911 : value))
@@ -140,8 +156,10 @@ struct DetailColumn {
     }
   }
 
-  private func joined(_ members: [Int32], _ list: CodeList) -> String {
-    members.map { word(list.entries[Int($0)]).text }.joined(separator: "、")
+  private func cell(ofSet members: [Int32], _ list: CodeList) -> DetailTable.Cell {
+    members.isEmpty
+      ? unknown
+      : .text(members.map { word(list.entries[Int($0)]).text }.joined(separator: "、"))
   }
 
   private func word(_ entry: CodeList.Entry) -> DetailTable.Cell {

@@ -41,7 +41,7 @@ struct DetailCounter {
     let cells = lines.cells()
     return DetailTable(
       id: result.id, number: result.number, title: title, notes: layout.notes,
-      columns: columns.map(\.heading), rows: cells, sum: cells.count)
+      columns: zip(columns, cells).map { $0.shown($1) }, sum: cells.first?.numbers.count ?? 0)
   }
 
   private func groups() throws -> DetailTable {
@@ -49,15 +49,15 @@ struct DetailCounter {
       DetailColumn($0, rows: rows, school: scope.school, unknown: .text("不詳"))
     }
     var keys = LineKeys(rowCount: rows.count)
-    for column in columns { keys.add(column) }
-    let heads = try Headcounts(layout, rows: rows, keys: keys.keys, scope: scope)
-    let lines = heads.lines()
-    let cells = lines.map { line in
-      columns.map { $0.cell(at: line.representative) } + line.numbers.map { .integer($0) }
+    for column in columns {
+      if let values = column.values { keys.add(values, by: column.position) }
     }
+    let heads = try Headcounts(layout, rows: rows, keys: keys.keys, scope: scope)
+    let representatives = heads.representatives()
     return DetailTable(
       id: result.id, number: result.number, title: title,
       notes: layout.notes + heads.notes(value: result.value ?? 0, unit: result.unit),
-      columns: columns.map(\.heading) + heads.headings, rows: cells, sum: heads.sum)
+      columns: columns.map { $0.shown($0.cells(at: representatives)) } + heads.columns(),
+      sum: heads.sum)
   }
 }

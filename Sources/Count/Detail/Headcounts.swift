@@ -4,12 +4,6 @@ import Definitions
 /// Counts the heads of each line of a detail table: 小計, 男 and 女 under each heading. A person of
 /// unknown gender is in 小計 only.
 struct Headcounts {
-  struct Line {
-    /// A counted row of the line, for its other cells.
-    let representative: Int
-    var numbers: [Int]
-  }
-
   /// One counted row in its line.
   private struct Entry {
     let key: UInt64
@@ -128,37 +122,35 @@ struct Headcounts {
     }
   }
 
-  var headings: [DetailTable.Column] {
-    layout.counts.flatMap { count in
-      (count.byGender ? ["小計", "男", "女"] : [""]).map {
-        .init(heading: count.heading + $0, kind: .number)
-      }
+  /// Of each line in order a counted row, for its other cells.
+  func representatives() -> [Int] {
+    var key: UInt64?
+    return heads.compactMap { head in
+      defer { key = head.key }
+      return head.key == key ? nil : Int(head.index)
     }
   }
 
-  /// The lines in order.
-  func lines() -> [Line] {
-    var lines: [Line] = []
-    var key: UInt64?
-    for head in heads {
-      if head.key != key {
+  /// The numbers of the lines in order, under their headings.
+  func columns() -> [DetailTable.Column] {
+    layout.counts.enumerated().flatMap { bit, count -> [DetailTable.Column] in
+      var numbers = count.byGender ? [[Int32](), [], []] : [[]]
+      var key: UInt64?
+      for head in heads {
+        if head.key != key { for place in numbers.indices { numbers[place].append(0) } }
         key = head.key
-        lines.append(
-          Line(
-            representative: Int(head.index),
-            numbers: Array(repeating: 0, count: headings.count)))
-      }
-      var column = 0
-      for (bit, count) in layout.counts.enumerated() {
-        let taken = head.taken >> UInt64(bit) & 1 == 1
-        if taken { lines[lines.count - 1].numbers[column] += 1 }
-        if count.byGender, taken, let gender = head.gender.column {
-          lines[lines.count - 1].numbers[column + gender] += 1
+        guard head.taken >> UInt64(bit) & 1 == 1 else { continue }
+        numbers[0][numbers[0].count - 1] += 1
+        if count.byGender, let gender = head.gender.column {
+          numbers[gender][numbers[gender].count - 1] += 1
         }
-        column += count.byGender ? 3 : 1
+      }
+      return zip(numbers, count.byGender ? ["小計", "男", "女"] : [""]).map { numbers, part in
+        DetailTable.Column(
+          heading: count.heading + part, kind: .number,
+          cells: DetailCells(values: numbers) { .integer(Int($0)) })
       }
     }
-    return lines
   }
 
   /// Persons or events over all lines, each as often as it stands in a line.

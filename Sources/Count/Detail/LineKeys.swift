@@ -11,14 +11,20 @@ struct LineKeys {
     keys = Array(repeating: 0, count: rowCount)
   }
 
-  /// Adds a column: lines that were one until now part by its values.
-  mutating func add(_ column: DetailColumn) {
-    guard let values = column.values else { return }
-    let ranking = Ranking(values, by: column.position)
+  /// Adds a column of values: lines that were one until now part by them.
+  mutating func add(_ values: [Int32], by position: (Int32) -> DetailColumn.Position) {
+    let ranking = Ranking(values, by: position)
     let count = UInt64(max(ranking.count, 1))
     if radix.multipliedReportingOverflow(by: count).overflow { renumber() }
     for index in keys.indices { keys[index] = keys[index] * count + ranking.rank(values[index]) }
     radix *= count
+  }
+
+  /// Adds a column of cells in the order of their texts; a cell without one comes first.
+  mutating func add(_ cells: DetailCells) {
+    add(cells.numbers) { number in
+      .text(number == DetailCells.missing ? [] : Array(cells.distinct[Int(number)].text.utf8))
+    }
   }
 
   /// Replaces the keys by their ranks: no more than there are rows.
@@ -35,22 +41,22 @@ struct LineKeys {
 /// The rank of each value of a column among those that occur.
 private struct Ranking {
   let count: Int
-  private let ranks: [Int32: UInt64]
+  private var ranks: ValueNumbers
 
   init(_ values: [Int32], by position: (Int32) -> DetailColumn.Position) {
-    var distinct: Set<Int32> = []
-    var previous: Int32?
-    for value in values where value != previous {
-      distinct.insert(value)
-      previous = value
+    ranks = ValueNumbers(covering: values)
+    var distinct: [(value: Int32, position: DetailColumn.Position)] = []
+    for value in values where ranks[value] == nil {
+      ranks.note(value, 0)
+      distinct.append((value, position(value)))
     }
-    let sorted = distinct.map { ($0, position($0)) }.sorted { left, right in
-      left.1 != right.1 ? left.1 < right.1 : left.0 < right.0
+    distinct.sort { left, right in
+      left.position != right.position
+        ? left.position < right.position : left.value < right.value
     }
-    count = sorted.count
-    ranks = Dictionary(
-      uniqueKeysWithValues: sorted.enumerated().map { ($1.0, UInt64($0)) })
+    for (rank, entry) in distinct.enumerated() { ranks.note(entry.value, Int32(rank)) }
+    count = distinct.count
   }
 
-  func rank(_ value: Int32) -> UInt64 { ranks[value] ?? 0 }
+  func rank(_ value: Int32) -> UInt64 { UInt64(ranks[value] ?? 0) }
 }

@@ -35,39 +35,63 @@ struct ODSContent {
       if number + 1 == sheet.repeatedRows?.upperBound { add("</table:table-header-rows>") }
       add("\n")
     }
+    add(sheet.body, &styles)
     add("</table:table>\n")
   }
 
-  private mutating func add(_ row: Sheet.Row, _ styles: inout ODSStyles) {
+  private mutating func add(_ body: SheetBody, _ styles: inout ODSStyles) {
+    var columns = body.columns.map { (column: $0, ready: RenderedWords(count: $0.distinct.count)) }
+    for (row, height) in body.heights.enumerated() {
+      beginRow(height, &styles)
+      for index in columns.indices {
+        let number = Int(columns[index].column.numbers[row])
+        let cell = columns[index].column.distinct[number]
+        columns[index].ready.write(number, to: &document) { bytes in
+          var content = ODSContent()
+          content.add(cell, &styles)
+          bytes += content.document
+        }
+      }
+      add("</table:table-row>\n")
+    }
+  }
+
+  private mutating func beginRow(_ height: Double?, _ styles: inout ODSStyles) {
     add("<table:table-row table:style-name=\"")
-    add(styles.row(row.height))
+    add(styles.row(height))
     add("\">")
+  }
+
+  private mutating func add(_ row: Sheet.Row, _ styles: inout ODSStyles) {
+    beginRow(row.height, &styles)
     // A row without cells is not valid.
     if row.cells.isEmpty { add("<table:table-cell/>") }
-    for cell in row.cells {
-      let isText: Bool
-      if case .text = cell.value { isText = true } else { isText = false }
-      let style = styles.cell(cell.style, isText: isText)
-      add("<table:table-cell table:style-name=\"")
-      add(style)
-      if cell.span > 1 {
-        add("\" table:number-columns-spanned=\"\(cell.span)\" table:number-rows-spanned=\"1")
-      }
-      add("\"")
-      switch cell.value {
-      case .blank: add("/>")
-      case .integer(let number): add(number: String(number))
-      case .decimal(let digits): add(number: digits)
-      case .text(let text):
-        add(" office:value-type=\"string\">")
-        addParagraphs(text)
-        add("</table:table-cell>")
-      }
-      for _ in 1..<max(1, cell.span) {
-        add("<table:covered-table-cell table:style-name=\"\(style)\"/>")
-      }
-    }
+    for cell in row.cells { add(cell, &styles) }
     add("</table:table-row>")
+  }
+
+  private mutating func add(_ cell: SheetCell, _ styles: inout ODSStyles) {
+    let isText: Bool
+    if case .text = cell.value { isText = true } else { isText = false }
+    let style = styles.cell(cell.style, isText: isText)
+    add("<table:table-cell table:style-name=\"")
+    add(style)
+    if cell.span > 1 {
+      add("\" table:number-columns-spanned=\"\(cell.span)\" table:number-rows-spanned=\"1")
+    }
+    add("\"")
+    switch cell.value {
+    case .blank: add("/>")
+    case .integer(let number): add(number: String(number))
+    case .decimal(let digits): add(number: digits)
+    case .text(let text):
+      add(" office:value-type=\"string\">")
+      addParagraphs(text)
+      add("</table:table-cell>")
+    }
+    for _ in 1..<max(1, cell.span) {
+      add("<table:covered-table-cell table:style-name=\"\(style)\"/>")
+    }
   }
 
   private mutating func add(number digits: String) {

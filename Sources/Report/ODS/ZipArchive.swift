@@ -60,7 +60,7 @@ enum ZipArchive {
     }
     let position = zip_uint64_t(index)
     let method = Int32(entry.isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE)
-    guard zip_set_file_compression(archive, position, method, entry.isStored ? 0 : 6) == 0,
+    guard zip_set_file_compression(archive, position, method, entry.isStored ? 0 : 3) == 0,
       zip_file_set_dostime(archive, position, 0, firstDay, 0) == 0
     else { throw failure(zip_get_error(archive)) }
   }
@@ -76,33 +76,38 @@ enum ZipArchive {
     return bytes
   }
 
-  /// The entries of an archive, or nil when it cannot be read.
-  static func entries(of bytes: [UInt8]) -> [Entry]? {
+  /// Hands over the entries of an archive one after another, as long as `take` says so.
+  ///
+  /// - Returns: whether the archive could be read to its end and every entry was taken.
+  static func forEachEntry(of bytes: [UInt8], take: (Entry) -> Bool) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var error = zip_error_t()
       guard
         let source = zip_source_buffer_create(
           buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error)
-      else { return nil }
+      else { return false }
       guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
         zip_source_free(source)
-        return nil
+        return false
       }
       defer { zip_discard(archive) }
-      var entries: [Entry] = []
       for index in 0..<zip_uint64_t(max(0, zip_get_num_entries(archive, 0))) {
-        var status = zip_stat_t()
-        guard zip_stat_index(archive, index, 0, &status) == 0, let name = status.name,
-          let file = zip_fopen_index(archive, index, 0)
-        else { return nil }
-        defer { zip_fclose(file) }
-        var content = [UInt8](repeating: 0, count: Int(status.size))
-        // Reading to the end is what makes libzip compare the checksum.
-        guard zip_fread(file, &content, status.size) == Int64(content.count) else { return nil }
-        entries.append(Entry(name: String(cString: name), bytes: content))
+        guard let entry = entry(index, of: archive), take(entry) else { return false }
       }
-      return entries
+      return true
     }
+  }
+
+  private static func entry(_ index: zip_uint64_t, of archive: OpaquePointer) -> Entry? {
+    var status = zip_stat_t()
+    guard zip_stat_index(archive, index, 0, &status) == 0, let name = status.name,
+      let file = zip_fopen_index(archive, index, 0)
+    else { return nil }
+    defer { zip_fclose(file) }
+    var content = [UInt8](repeating: 0, count: Int(status.size))
+    // Reading to the end is what makes libzip compare the checksum.
+    guard zip_fread(file, &content, status.size) == Int64(content.count) else { return nil }
+    return Entry(name: String(cString: name), bytes: content)
   }
 
   private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> Failure {

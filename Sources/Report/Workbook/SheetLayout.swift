@@ -20,6 +20,11 @@ package enum SheetLayout {
     return (Double(lines) * Double(style.size) * 1.4 + 5).rounded(.up)
   }
 
+  /// The height that a cell needs within a width, in points.
+  static func height(of cell: SheetCell, width: Double) -> Double {
+    height(of: cell.style.wrap ? cell.plainText : "", width: width, style: cell.style)
+  }
+
   /// A row high enough for its cells.
   ///
   /// Every height is set: neither program fits rows to merged cells, and LibreOffice does not fit
@@ -32,8 +37,7 @@ package enum SheetLayout {
       let end = min(column + cell.span, widths.count)
       let width = widths[min(column, end)..<end].reduce(0, +)
       column += cell.span
-      let text = cell.style.wrap ? cell.plainText : ""
-      height = max(height, self.height(of: text, width: width, style: cell.style))
+      height = max(height, self.height(of: cell, width: width))
     }
     return Sheet.Row(cells, height: height)
   }

@@ -45,11 +45,22 @@ package struct Sheet: Sendable {
     }
   }
 
+  /// Those of the rows and of the body.
+  package var rowCount: Int { rows.count + body.heights.count }
+
+  /// One for each place that a cell covers.
+  package var cellCount: Int {
+    rows.reduce(0) { $1.cells.reduce($0) { $0 + $1.span } }
+      + body.columns.count * body.heights.count
+  }
+
   package let name: String
   package let orientation: Orientation
   /// In digits of the standard font.
   package let columnWidths: [Double]
   package let rows: [Row]
+  /// What follows the rows.
+  package let body: SheetBody
   /// Rows at the top that stay in sight.
   package let frozenRows: Int
   /// Rows that are printed on every page.
@@ -59,12 +70,13 @@ package struct Sheet: Sendable {
 
   package init(
     name: String, orientation: Orientation, columnWidths: [Double], rows: [Row],
-    frozenRows: Int = 0, repeatedRows: Range<Int>? = nil, footer: String
+    body: SheetBody = .none, frozenRows: Int = 0, repeatedRows: Range<Int>? = nil, footer: String
   ) {
     self.name = name
     self.orientation = orientation
     self.columnWidths = columnWidths
     self.rows = rows
+    self.body = body
     self.frozenRows = frozenRows
     self.repeatedRows = repeatedRows
     self.footer = footer

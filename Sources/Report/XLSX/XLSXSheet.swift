@@ -3,11 +3,6 @@ import Campus
 
 /// Writes one sheet through libxlsxwriter.
 struct XLSXSheet {
-  /// What a cell of Excel holds.
-  private static let longestText = 32_767
-  /// Older versions of Excel show a longer cell in the text format as ####.
-  private static let longestTextFormat = 255
-
   private let worksheet: UnsafeMutablePointer<lxw_worksheet>
   private let sheet: Sheet
 
@@ -16,7 +11,7 @@ struct XLSXSheet {
     self.sheet = sheet
   }
 
-  mutating func write(_ formats: inout XLSXFormats) throws(Failure) {
+  func write(_ formats: inout XLSXFormats) throws(Failure) {
     for (index, width) in sheet.columnWidths.enumerated() {
       let column = lxw_col_t(index)
       try XLSXWriter.check(worksheet_set_column(worksheet, column, column, width, nil))
@@ -24,6 +19,7 @@ struct XLSXSheet {
     for (index, row) in sheet.rows.enumerated() {
       try write(row, at: lxw_row_t(index), &formats)
     }
+    try writeBody(&formats)
     try setPage()
     try ignoreNumbersInTexts()
   }
@@ -36,76 +32,30 @@ struct XLSXSheet {
     }
     var column: lxw_col_t = 0
     for cell in row.cells {
-      let isText: Bool
-      if case .text(let text) = cell.value {
-        isText = text.utf16.count <= XLSXSheet.longestTextFormat
-      } else {
-        isText = false
-      }
-      let format = try formats.format(cell.style, isText: isText)
+      let ready = try XLSXCell(cell, &formats)
       if cell.span > 1 {
         let last = column + lxw_col_t(cell.span) - 1
         try XLSXWriter.check(
-          worksheet_merge_range(worksheet, index, column, index, last, "", format))
+          worksheet_merge_range(worksheet, index, column, index, last, "", ready.format))
       }
-      try write(cell.value, index, column, format)
+      try ready.write(to: worksheet, index, column)
       column += lxw_col_t(cell.span)
     }
   }
 
-  private func write(
-    _ value: SheetCell.Value, _ row: lxw_row_t, _ column: lxw_col_t,
-    _ format: UnsafeMutablePointer<lxw_format>
-  ) throws(Failure) {
-    switch value {
-    case .blank: try XLSXWriter.check(worksheet_write_blank(worksheet, row, column, format))
-    case .text(let text):
-      try XLSXWriter.check(
-        worksheet_write_string(worksheet, row, column, XLSXSheet.storable(text), format))
-    case .integer(let number):
-      try XLSXWriter.check(
-        worksheet_write_number(worksheet, row, column, Double(number), format))
-    case .decimal(let digits):
-      guard let number = Double(digits) else {
-        throw XLSXWriter.failure("'\(digits)' is no number")
-      }
-      try XLSXWriter.check(worksheet_write_number(worksheet, row, column, number, format))
-    }
-  }
-
-  /// A text that XML and Excel can hold: `_x0041_` in a text would be read as `A`, characters that
-  /// XML forbids become U+FFFD, and what is too long ends with an ellipsis.
-  static func storable(_ text: String) -> String {
-    var previous: UInt8 = 0
-    let isPlain = text.utf8.allSatisfy { byte in
-      defer { previous = byte }
-      return byte >= 0x20 && byte != 0x5F && !(previous == 0xEF && byte == 0xBF)
-    }
-    if isPlain, text.utf8.count < longestText { return text }
-    var output = String.UnicodeScalarView()
-    let scalars = Array(XMLText.withLineFeeds(text).unicodeScalars)
-    var units = 0
-    for (index, scalar) in scalars.enumerated() {
-      units += scalar.value > 0xFFFF ? 2 : 1
-      if units >= longestText {
-        output.append("…")
-        break
-      }
-      if scalar == "_", isEscape(scalars, at: index) {
-        output.append(contentsOf: "_x005F_".unicodeScalars)
-        units += 6
-      } else {
-        output.append(XMLText.isAllowed(scalar) ? scalar : "\u{FFFD}")
+  private func writeBody(_ formats: inout XLSXFormats) throws(Failure) {
+    var ready = sheet.body.columns.map { [XLSXCell?](repeating: nil, count: $0.distinct.count) }
+    for (line, height) in sheet.body.heights.enumerated() {
+      let row = lxw_row_t(sheet.rows.count + line)
+      try XLSXWriter.check(worksheet_set_row(worksheet, row, height, nil))
+      for (index, column) in sheet.body.columns.enumerated() {
+        let number = Int(column.numbers[line])
+        if ready[index][number] == nil {
+          ready[index][number] = try XLSXCell(column.distinct[number], &formats)
+        }
+        try ready[index][number]?.write(to: worksheet, row, lxw_col_t(index))
       }
     }
-    return String(output)
-  }
-
-  private static func isEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-    guard index + 6 < scalars.count, scalars[index + 1] == "x", scalars[index + 6] == "_" else {
-      return false
-    }
-    return scalars[(index + 2)..<(index + 6)].allSatisfy(\.properties.isASCIIHexDigit)
   }
 
   private func setPage() throws(Failure) {
@@ -133,8 +83,8 @@ struct XLSXSheet {
 
   /// School codes and years are texts on purpose: no green corners.
   private func ignoreNumbersInTexts() throws(Failure) {
-    guard !sheet.rows.isEmpty, !sheet.columnWidths.isEmpty else { return }
-    let last = XLSXSheet.columnName(sheet.columnWidths.count - 1) + String(sheet.rows.count)
+    guard sheet.rowCount > 0, !sheet.columnWidths.isEmpty else { return }
+    let last = XLSXSheet.columnName(sheet.columnWidths.count - 1) + String(sheet.rowCount)
     try XLSXWriter.check(
       worksheet_ignore_errors(
         worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:" + last))

@@ -19,7 +19,8 @@ struct DetailTables {
         .text(table.id), .integer(table.number), .text(table.title),
         .text(table.notes.joined(separator: "\n")), .integer(table.sum))
       for (index, column) in table.columns.enumerated() {
-        let cells = WordColumn(table.rows.map { DetailTables.word($0[index]) })
+        let cells = WordColumn(
+          words: column.cells.distinct.map(DetailTables.word), numbers: column.cells.numbers)
         try database.run(
           "INSERT INTO detail_columns VALUES (?, ?, ?, ?, ?, ?)", .integer(run),
           .integer(position), .integer(index), .text(column.heading),
@@ -39,43 +40,45 @@ struct DetailTables {
       )
     }
     return try heads.enumerated().map { position, head in
-      let stored = try database.rows(
+      let shown = try database.rows(
         """
         SELECT heading, kind, packed FROM detail_columns
         WHERE run = ? AND detail = ? ORDER BY position
         """, .integer(run), .integer(position)
       ) {
         (
-          column: DetailTable.Column(
-            heading: $0.word(0), kind: DetailTable.Column.Kind(rawValue: $0.word(1)) ?? .text),
+          heading: $0.word(0), kind: DetailTable.Column.Kind(rawValue: $0.word(1)) ?? .text,
           packed: $0.number(2)
         )
+      }.map { column in
+        let cells = try columns.column(column.packed)
+        return DetailTable.Column(
+          heading: column.heading, kind: column.kind,
+          cells: DetailCells(
+            distinct: cells.words.map(DetailTables.cell), numbers: cells.numbers))
       }
-      let cells = try stored.map { try columns.column($0.packed) }
-      let count = cells.first?.rowCount ?? 0
-      guard cells.allSatisfy({ $0.rowCount == count }) else {
+      let table = DetailTable(
+        id: head.id, number: head.kpi, title: head.title, notes: head.notes, columns: shown,
+        sum: head.sum)
+      guard shown.allSatisfy({ $0.cells.numbers.count == table.lineCount }) else {
         throw DatabaseError.corrupt(database.path, "a detail table of run \(run) does not fit")
       }
-      return DetailTable(
-        id: head.id, number: head.kpi, title: head.title, notes: head.notes,
-        columns: stored.map(\.column),
-        rows: (0..<count).map { row in cells.map { DetailTables.cell($0.text(row)) } },
-        sum: head.sum)
+      return table
     }
   }
 
   /// The kind of a cell as its first letter.
-  private static func word(_ cell: DetailTable.Cell) -> String? {
+  private static func word(_ cell: DetailTable.Cell) -> String {
     switch cell {
-    case .missing: nil
+    case .missing: ""
     case .text(let text): "t" + text
     case .integer(let number): "i" + String(number)
     case .decimal(let digits): "d" + digits
     }
   }
 
-  private static func cell(_ word: String?) -> DetailTable.Cell {
-    guard let word, let kind = word.first else { return .missing }
+  private static func cell(_ word: String) -> DetailTable.Cell {
+    guard let kind = word.first else { return .missing }
     let text = String(word.dropFirst())
     switch kind {
     case "i": return Int(text).map { .integer($0) } ?? .missing

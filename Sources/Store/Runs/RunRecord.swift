@@ -101,15 +101,20 @@ package struct HistoryEntry: Hashable, Sendable {
 
 /// What a publication or a stored run gives to the writers.
 package struct Rendering {
+  /// Called first, with a result that lacks what only a comparison gives: the restatement and the
+  /// history. What depends on neither may be begun beside the work on the database.
+  package let begin: (RunResult) -> Void
   /// Called for each computed KPI in order, with what was decided on its rows.
   package let evidence: (KPIDecisions, RevisionFolder) throws -> Void
   /// Called once, after the evidence.
   package let reports: (RunResult, RevisionFolder) throws -> Void
 
   package init(
+    begin: @escaping (RunResult) -> Void = { _ in },
     evidence: @escaping (KPIDecisions, RevisionFolder) throws -> Void = { _, _ in },
     reports: @escaping (RunResult, RevisionFolder) throws -> Void
   ) {
+    self.begin = begin
     self.evidence = evidence
     self.reports = reports
   }

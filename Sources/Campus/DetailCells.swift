@@ -1,0 +1,60 @@
+/// The cells of one column of a detail table: each distinct cell once, and for every line a number.
+package struct DetailCells: Hashable, Sendable {
+  /// The number of a line without a cell.
+  package static let missing: Int32 = -1
+
+  /// None of them is `.missing`.
+  package private(set) var distinct: [DetailTable.Cell]
+  /// For each line the number of its cell among the distinct ones, or `missing`.
+  package private(set) var numbers: [Int32]
+
+  package init(distinct: [DetailTable.Cell], numbers: [Int32]) {
+    self.distinct = distinct
+    self.numbers = numbers
+  }
+
+  /// One cell a line.
+  package init(_ cells: [DetailTable.Cell]) {
+    self.init(distinct: [], numbers: [])
+    var known: [DetailTable.Cell: Int32] = [:]
+    numbers = cells.map { cell in
+      if cell == .missing { return DetailCells.missing }
+      if let number = known[cell] { return number }
+      distinct.append(cell)
+      known[cell] = Int32(distinct.count - 1)
+      return Int32(distinct.count - 1)
+    }
+  }
+
+  /// A cell for each of many values, numbered in the order in which they are first seen.
+  package init(values: [Int32], cell: (Int32) -> DetailTable.Cell) {
+    self.init(distinct: [], numbers: [])
+    numbers.reserveCapacity(values.count)
+    var known = ValueNumbers(covering: values)
+    for value in values {
+      if let number = known[value] {
+        numbers.append(number)
+        continue
+      }
+      var number = DetailCells.missing
+      let cell = cell(value)
+      if cell != .missing {
+        distinct.append(cell)
+        number = Int32(distinct.count - 1)
+      }
+      known.note(value, number)
+      numbers.append(number)
+    }
+  }
+
+  /// Some of the lines, in the order asked for.
+  package func lines(_ indexes: some Sequence<Int>) -> DetailCells {
+    DetailCells(values: indexes.map { numbers[$0] }) { number in
+      number == DetailCells.missing ? .missing : distinct[Int(number)]
+    }
+  }
+
+  package subscript(line: Int) -> DetailTable.Cell {
+    numbers[line] == DetailCells.missing ? .missing : distinct[Int(numbers[line])]
+  }
+}

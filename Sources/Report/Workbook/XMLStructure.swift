@@ -1,0 +1,95 @@
+import Glibc
+
+/// Whether an XML document that a library wrote is whole: every tag that is opened is closed, and an
+/// element that says how many it holds holds as many. It is no parser of XML as such; what it has to
+/// notice is a hole where a buffer was lost.
+struct XMLStructure {
+  private struct Element {
+    let name: Slice<UnsafeBufferPointer<UInt8>>
+    /// What its attribute `uniqueCount` or `count` says.
+    let declared: Int?
+    var children = 0
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The name of the elements that are counted.
+  private let counted: [UInt8]
+  private var open: [Element] = []
+  private var roots = 0
+  private var count = 0
+
+  /// How many elements of a name a document has; nil when it is not whole.
+  static func count(of name: String, in document: [UInt8]) -> Int? {
+    document.withUnsafeBufferPointer { bytes in
+      var structure = XMLStructure(bytes, counting: Array(name.utf8))
+      return structure.isWhole() ? structure.count : nil
+    }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, counting name: [UInt8]) {
+    self.bytes = bytes
+    counted = name
+  }
+
+  private mutating func isWhole() -> Bool {
+    var position = 0
+    while let start = find(UInt8(ascii: "<"), from: position) {
+      guard let end = find(UInt8(ascii: ">"), from: start) else { return false }
+      guard take(bytes[(start + 1)..<end]) else { return false }
+      position = end + 1
+    }
+    // Behind the root there may be line ends.
+    return open.isEmpty && roots == 1 && bytes[position...].allSatisfy { $0 == 10 || $0 == 13 }
+  }
+
+  private func find(_ character: UInt8, from start: Int) -> Int? {
+    guard let base = bytes.baseAddress, start < bytes.count,
+      let found = memchr(base + start, Int32(character), bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Takes what stands between `<` and `>`.
+  private mutating func take(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch tag.first {
+    case UInt8(ascii: "?"): return open.isEmpty && roots == 0
+    case UInt8(ascii: "/"):
+      guard let last = open.popLast() else { return false }
+      return last.name.elementsEqual(tag.dropFirst()) && isRight(last)
+    default: break
+    }
+    let name = tag.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "/") && $0 > 0x20 }
+    guard !name.isEmpty else { return false }
+    if open.isEmpty { roots += 1 } else { open[open.count - 1].children += 1 }
+    if name.elementsEqual(counted) { count += 1 }
+    let attributes = tag[name.endIndex...]
+    let element = Element(name: name, declared: declared(attributes))
+    guard tag.last == UInt8(ascii: "/") else {
+      open.append(element)
+      return true
+    }
+    return isRight(element)
+  }
+
+  private func isRight(_ element: Element) -> Bool {
+    element.declared == nil || element.declared == element.children
+  }
+
+  /// How many children the attributes of an element promise.
+  private func declared(_ attributes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var rest = attributes
+    var declared: Int?
+    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
+      let name = rest[..<equals].drop { $0 == 0x20 }
+      rest = rest[equals...].dropFirst(2)
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { break }
+      let isUnique = name.elementsEqual("uniqueCount".utf8)
+      if isUnique || (declared == nil && name.elementsEqual("count".utf8)) {
+        declared = Int(String(decoding: rest[..<end], as: UTF8.self))
+        if isUnique { break }
+      }
+      rest = rest[end...].dropFirst()
+    }
+    return declared
+  }
+}

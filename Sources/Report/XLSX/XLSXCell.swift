@@ -1,0 +1,50 @@
+import CLibxlsxwriter
+import Campus
+
+/// A cell made ready for libxlsxwriter, to be written as often as it occurs.
+struct XLSXCell {
+  private enum Content {
+    case blank
+    case number(Double)
+    /// Ended by a zero, as the library wants it.
+    case text(ContiguousArray<CChar>)
+  }
+
+  /// Older versions of Excel show a longer cell in the text format as ####.
+  private static let longestTextFormat = 255
+
+  private let content: Content
+  let format: UnsafeMutablePointer<lxw_format>
+
+  init(_ cell: SheetCell, _ formats: inout XLSXFormats) throws(Failure) {
+    var isText = false
+    switch cell.value {
+    case .blank: content = .blank
+    case .text(let text):
+      isText = text.utf16.count <= XLSXCell.longestTextFormat
+      content = .text(ContiguousArray(XLSXText.storable(text).utf8CString))
+    case .integer(let number): content = .number(Double(number))
+    case .decimal(let digits):
+      guard let number = Double(digits) else {
+        throw XLSXWriter.failure("'\(digits)' is no number")
+      }
+      content = .number(number)
+    }
+    format = try formats.format(cell.style, isText: isText)
+  }
+
+  func write(
+    to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
+  ) throws(Failure) {
+    let error =
+      switch content {
+      case .blank: worksheet_write_blank(worksheet, row, column, format)
+      case .number(let number): worksheet_write_number(worksheet, row, column, number, format)
+      case .text(let text):
+        text.withUnsafeBufferPointer {
+          worksheet_write_string(worksheet, row, column, $0.baseAddress, format)
+        }
+      }
+    try XLSXWriter.check(error)
+  }
+}
