@@ -153,25 +153,30 @@ import Testing
 
   /// A buffer that a library loses while it writes leaves a hole of its size.
   @Test func aHoleInAPartIsNoticedWhereverItIs() throws {
-    let lines = (0..<400).map { "第 \($0) 列" }
+    let long = String(repeating: "跨國合作 & 交流", count: 400)
+    let lines = (0..<400).map { "第 \($0) 列" } + [long, "<\"&\n>"]
     let workbook = DetailWorkbook.workbook(SampleRun.run(texts: lines))
-    let cells = workbook.sheets.map(\.cellCount)
     let whole = try XLSXWriter.bytes(workbook)
-    #expect(PackageCheck.isComplete(whole, cells: cells))
     let entries = WorkbookTests.entries(of: whole)
+    let sheets = workbook.sheets.indices.compactMap { index in
+      entries.first { $0.name == "xl/worksheets/sheet\(index + 1).xml" }.flatMap {
+        XMLStructure.content(of: $0.bytes)
+      }
+    }
+    #expect(PackageCheck.isComplete(whole, sheets: sheets))
     var holes = 0
     for (index, entry) in entries.enumerated() where entry.bytes.count > 4_096 {
-      for start in stride(from: 0, to: entry.bytes.count - 4_096, by: 61) {
+      for start in stride(from: 0, to: entry.bytes.count - 4_096, by: 509) {
         var cut = entries
         let bytes = Array(entry.bytes[..<start] + entry.bytes[(start + 4_096)...])
         cut[index] = .init(name: entry.name, bytes: bytes, isStored: true)
         holes += 1
         #expect(
-          !PackageCheck.isComplete(try ZipArchive.bytes(cut), cells: cells),
+          !PackageCheck.isComplete(try ZipArchive.bytes(cut), sheets: sheets),
           "4096 bytes of \(entry.name) lost from \(start) on")
       }
     }
-    #expect(holes > 1_000)
+    #expect(holes > 100)
   }
 
   private static func entries(of archive: [UInt8]) -> [ZipArchive.Entry] {

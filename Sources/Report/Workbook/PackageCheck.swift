@@ -1,15 +1,16 @@
-/// Whether a workbook that was just made is whole: every XML part as it was begun, every cell there.
+/// Whether a workbook that was just made is whole: every XML part as it was begun, every cell and
+/// every text there.
 enum PackageCheck {
-  /// - Parameter cells: how many cells each sheet of an XLSX workbook must have, in order.
-  static func isComplete(_ bytes: [UInt8], cells: [Int] = []) -> Bool {
-    var found: [String: Int] = [:]
+  /// - Parameter sheets: what each sheet of an XLSX workbook must hold, in order.
+  static func isComplete(_ bytes: [UInt8], sheets: [XMLStructure.Content] = []) -> Bool {
+    var found: [String: XMLStructure.Content] = [:]
     let isReadable = ZipArchive.forEachEntry(of: bytes) { entry in
       guard entry.name.hasSuffix(".xml") || entry.name.hasSuffix(".rels") else { return true }
-      guard let count = XMLStructure.count(of: "c", in: entry.bytes) else { return false }
-      found[entry.name] = count
+      guard let content = XMLStructure.content(of: entry.bytes) else { return false }
+      found[entry.name] = content
       return true
     }
     return isReadable && !found.isEmpty
-      && cells.enumerated().allSatisfy { found["xl/worksheets/sheet\($0 + 1).xml"] == $1 }
+      && sheets.enumerated().allSatisfy { found["xl/worksheets/sheet\($0 + 1).xml"] == $1 }
   }
 }

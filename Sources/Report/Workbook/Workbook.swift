@@ -48,12 +48,6 @@ package struct Sheet: Sendable {
   /// Those of the rows and of the body.
   package var rowCount: Int { rows.count + body.heights.count }
 
-  /// One for each place that a cell covers.
-  package var cellCount: Int {
-    rows.reduce(0) { $1.cells.reduce($0) { $0 + $1.span } }
-      + body.columns.count * body.heights.count
-  }
-
   package let name: String
   package let orientation: Orientation
   /// In digits of the standard font.

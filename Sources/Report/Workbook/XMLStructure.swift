@@ -11,30 +11,36 @@ struct XMLStructure {
     var children = 0
   }
 
+  /// What a sheet of XLSX holds.
+  struct Content: Equatable {
+    /// The elements `c`.
+    var cells = 0
+    /// The bytes of the elements `t`, an escaped character as one.
+    var textLength = 0
+  }
+
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// The name of the elements that are counted.
-  private let counted: [UInt8]
   private var open: [Element] = []
   private var roots = 0
-  private var count = 0
+  private var content = Content()
 
-  /// How many elements of a name a document has; nil when it is not whole.
-  static func count(of name: String, in document: [UInt8]) -> Int? {
+  /// What a document holds; nil when it is not whole.
+  static func content(of document: [UInt8]) -> Content? {
     document.withUnsafeBufferPointer { bytes in
-      var structure = XMLStructure(bytes, counting: Array(name.utf8))
-      return structure.isWhole() ? structure.count : nil
+      var structure = XMLStructure(bytes)
+      return structure.isWhole() ? structure.content : nil
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, counting name: [UInt8]) {
-    self.bytes = bytes
-    counted = name
-  }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   private mutating func isWhole() -> Bool {
     var position = 0
     while let start = find(UInt8(ascii: "<"), from: position) {
       guard let end = find(UInt8(ascii: ">"), from: start) else { return false }
+      if start > position, open.last?.name.elementsEqual("t".utf8) == true {
+        content.textLength += XMLStructure.length(bytes[position..<start])
+      }
       guard take(bytes[(start + 1)..<end]) else { return false }
       position = end + 1
     }
@@ -61,7 +67,7 @@ struct XMLStructure {
     let name = tag.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "/") && $0 > 0x20 }
     guard !name.isEmpty else { return false }
     if open.isEmpty { roots += 1 } else { open[open.count - 1].children += 1 }
-    if name.elementsEqual(counted) { count += 1 }
+    if name.elementsEqual("c".utf8) { content.cells += 1 }
     let attributes = tag[name.endIndex...]
     let element = Element(name: name, declared: declared(attributes))
     guard tag.last == UInt8(ascii: "/") else {
@@ -69,6 +75,15 @@ struct XMLStructure {
       return true
     }
     return isRight(element)
+  }
+
+  private static func length(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var isEscaped = false
+    return text.reduce(0) { length, byte in
+      // `&amp;` counts by its first character.
+      defer { isEscaped = byte == UInt8(ascii: "&") || (isEscaped && byte != UInt8(ascii: ";")) }
+      return length + (isEscaped ? 0 : 1)
+    }
   }
 
   private func isRight(_ element: Element) -> Bool {

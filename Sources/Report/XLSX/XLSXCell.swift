@@ -33,6 +33,12 @@ struct XLSXCell {
     format = try formats.format(cell.style, isText: isText)
   }
 
+  /// The bytes of the text in a cell.
+  static func textLength(_ cell: SheetCell) -> Int {
+    guard case .text(let text) = cell.value else { return 0 }
+    return XLSXText.storable(text).utf8.count
+  }
+
   func write(
     to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
   ) throws(Failure) {

@@ -3,13 +3,8 @@ import Campus
 
 /// Writes one sheet through libxlsxwriter.
 struct XLSXSheet {
-  private let worksheet: UnsafeMutablePointer<lxw_worksheet>
-  private let sheet: Sheet
-
-  init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) {
-    self.worksheet = worksheet
-    self.sheet = sheet
-  }
+  let worksheet: UnsafeMutablePointer<lxw_worksheet>
+  let sheet: Sheet
 
   func write(_ formats: inout XLSXFormats) throws(Failure) {
     for (index, width) in sheet.columnWidths.enumerated() {
@@ -22,6 +17,21 @@ struct XLSXSheet {
     try writeBody(&formats)
     try setPage()
     try ignoreNumbersInTexts()
+  }
+
+  /// What the sheet must hold when it is written: a cell for each place that one covers.
+  var content: XMLStructure.Content {
+    var content = XMLStructure.Content()
+    for cell in sheet.rows.lazy.flatMap(\.cells) {
+      content.cells += cell.span
+      content.textLength += XLSXCell.textLength(cell)
+    }
+    for column in sheet.body.columns {
+      let lengths = column.distinct.map(XLSXCell.textLength)
+      content.cells += column.numbers.count
+      content.textLength += column.numbers.reduce(0) { $0 + lengths[Int($1)] }
+    }
+    return content
   }
 
   private func write(_ row: Sheet.Row, at index: lxw_row_t, _ formats: inout XLSXFormats)

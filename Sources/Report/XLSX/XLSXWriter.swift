@@ -9,11 +9,15 @@ import Glibc
 package enum XLSXWriter {
   package static func bytes(_ workbook: Workbook) throws(Failure) -> [UInt8] {
     let file = try UnnamedFile()
-    guard let book = workbook_new(file.path) else { throw failure("cannot be begun") }
+    // A row leaves memory with the next one, its texts in its cells.
+    var options = lxw_workbook_options()
+    options.constant_memory = 1
+    guard let book = workbook_new_opt(file.path, &options) else { throw failure("cannot be begun") }
+    var sheets: [XMLStructure.Content] = []
     // Closing frees the workbook whether it succeeds or not, so it happens exactly once.
     var problem: Failure?
     do throws(Failure) {
-      try fill(book, workbook)
+      sheets = try fill(book, workbook)
     } catch {
       problem = error
     }
@@ -22,23 +26,28 @@ package enum XLSXWriter {
     try check(closed)
     let bytes = try file.bytes()
     // The library passes over a write to its temporary files that fails, and leaves a hole.
-    guard PackageCheck.isComplete(bytes, cells: workbook.sheets.map(\.cellCount)) else {
+    guard PackageCheck.isComplete(bytes, sheets: sheets) else {
       throw failure("is not complete: is the disk for temporary files full?")
     }
     return bytes
   }
 
+  /// Returns what each sheet must hold.
   private static func fill(_ book: UnsafeMutablePointer<lxw_workbook>, _ workbook: Workbook)
-    throws(Failure)
+    throws(Failure) -> [XMLStructure.Content]
   {
     try setProperties(book, workbook)
     var formats = XLSXFormats(book)
+    var contents: [XMLStructure.Content] = []
     for sheet in workbook.sheets {
       guard let worksheet = workbook_add_worksheet(book, sheet.name) else {
         throw failure("has no room for the sheet \(sheet.name)")
       }
-      try XLSXSheet(worksheet, sheet).write(&formats)
+      let writer = XLSXSheet(worksheet: worksheet, sheet: sheet)
+      try writer.write(&formats)
+      contents.append(writer.content)
     }
+    return contents
   }
 
   private static func setProperties(
