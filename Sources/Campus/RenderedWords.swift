@@ -2,28 +2,40 @@
 /// writes them.
 package struct RenderedWords: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each word is in `bytes`; empty at -1 until it is asked for.
+  /// Where each word is in `bytes`; at -1 until it is made ready.
   private var places: [(start: Int, end: Int)]
 
   package init(count: Int) {
     places = Array(repeating: (-1, -1), count: count)
   }
 
-  /// Writes a word behind what is there.
-  ///
-  /// - Parameter render: makes the bytes of the word, the first time that it is asked for.
+  /// Makes a word ready unless it is.
   @inline(__always)
-  package mutating func write(
-    _ number: Int, to output: inout [UInt8], render: (inout [UInt8]) -> Void
-  ) {
-    if places[number].start < 0 {
-      let start = bytes.count
-      render(&bytes)
-      places[number] = (start, bytes.count)
-    }
+  package mutating func prepare(_ number: Int, render: (inout [UInt8]) -> Void) {
+    guard places[number].start < 0 else { return }
+    let start = bytes.count
+    render(&bytes)
+    places[number] = (start, bytes.count)
+  }
+
+  /// The bytes of a word that is ready.
+  package func length(of number: Int) -> Int { places[number].end - places[number].start }
+
+  /// Writes a word that is ready behind what is there.
+  @inline(__always)
+  package func write(_ number: Int, to output: inout [UInt8]) {
     let (start, end) = places[number]
     bytes.withUnsafeBufferPointer {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
     }
+  }
+
+  /// Makes a word ready, unless it is, and writes it.
+  @inline(__always)
+  package mutating func write(
+    _ number: Int, to output: inout [UInt8], render: (inout [UInt8]) -> Void
+  ) {
+    prepare(number, render: render)
+    write(number, to: &output)
   }
 }

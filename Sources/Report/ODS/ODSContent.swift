@@ -1,12 +1,15 @@
 import Campus
 
-/// `content.xml`: the cells. Written as bytes, as a table may have very many.
+/// `content.xml`: the cells.
 struct ODSContent {
-  private var document: [UInt8] = []
+  private var document = ODSDocument()
+  /// What comes behind the document.
+  private var markup: [UInt8] = []
 
-  static func bytes(_ workbook: Workbook, _ styles: inout ODSStyles) -> [UInt8] {
+  static func document(_ workbook: Workbook, _ styles: inout ODSStyles) -> ODSDocument {
     var tables = ODSContent()
     for (index, sheet) in workbook.sheets.enumerated() { tables.add(sheet, index, &styles) }
+    tables.add("</office:spreadsheet></office:body></office:document-content>\n")
     // The styles stand before the cells that use them, and are known behind.
     var content = ODSContent()
     content.add(ODSWriter.declaration)
@@ -15,12 +18,18 @@ struct ODSContent {
     content.add(ODSStyles.fontFaces)
     content.add(styles.automatic)
     content.add("<office:body><office:spreadsheet>\n")
-    content.document += tables.document
-    content.add("</office:spreadsheet></office:body></office:document-content>\n")
+    content.endMarkup()
+    tables.endMarkup()
+    content.document.append(tables.document)
     return content.document
   }
 
-  private mutating func add(_ markup: String) { document.append(contentsOf: markup.utf8) }
+  private mutating func endMarkup() {
+    document.append(markup)
+    markup = []
+  }
+
+  private mutating func add(_ text: String) { markup.append(contentsOf: text.utf8) }
 
   private mutating func add(_ sheet: Sheet, _ index: Int, _ styles: inout ODSStyles) {
     add("<table:table table:name=\"\(XMLText.escaped(sheet.name))\"")
@@ -40,20 +49,20 @@ struct ODSContent {
   }
 
   private mutating func add(_ body: SheetBody, _ styles: inout ODSStyles) {
-    var columns = body.columns.map { (column: $0, ready: RenderedWords(count: $0.distinct.count)) }
-    for (row, height) in body.heights.enumerated() {
-      beginRow(height, &styles)
-      for index in columns.indices {
-        let number = Int(columns[index].column.numbers[row])
-        let cell = columns[index].column.distinct[number]
-        columns[index].ready.write(number, to: &document) { bytes in
+    endMarkup()
+    document.append(
+      ODSBody(
+        body,
+        begin: { height in
+          var content = ODSContent()
+          content.beginRow(height, &styles)
+          return content.markup
+        },
+        render: { cell in
           var content = ODSContent()
           content.add(cell, &styles)
-          bytes += content.document
-        }
-      }
-      add("</table:table-row>\n")
-    }
+          return content.markup
+        }))
   }
 
   private mutating func beginRow(_ height: Double?, _ styles: inout ODSStyles) {
@@ -128,7 +137,7 @@ struct ODSContent {
       }
       isFirst = false
       let word = rest.prefix { !isBlank($0) }
-      XMLText.append(word, to: &document)
+      XMLText.append(word, to: &markup)
       rest = rest[word.endIndex...]
     }
   }

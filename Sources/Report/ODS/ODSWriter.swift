@@ -9,14 +9,14 @@ package enum ODSWriter {
 
   package static func bytes(_ workbook: Workbook) throws(Failure) -> [UInt8] {
     var styles = ODSStyles(workbook)
-    let content = ODSContent.bytes(workbook, &styles)
+    let content = ODSContent.document(workbook, &styles)
     return try ZipArchive.bytes([
-      .init(name: "mimetype", bytes: Array(mediaType.utf8), isStored: true),
-      .init(name: "content.xml", bytes: content),
-      .init(name: "styles.xml", bytes: Array(styles.document(of: workbook).utf8)),
-      .init(name: "meta.xml", bytes: Array(meta(workbook).utf8)),
-      .init(name: "settings.xml", bytes: Array(ODSSettings.text(workbook).utf8)),
-      .init(name: "META-INF/manifest.xml", bytes: Array(manifest.utf8)),
+      .init(name: "mimetype", Array(mediaType.utf8), isStored: true),
+      .init(name: "content.xml", content),
+      .init(name: "styles.xml", Array(styles.document(of: workbook).utf8)),
+      .init(name: "meta.xml", Array(meta(workbook).utf8)),
+      .init(name: "settings.xml", Array(ODSSettings.text(workbook).utf8)),
+      .init(name: "META-INF/manifest.xml", Array(manifest.utf8)),
     ])
   }
 

@@ -6,9 +6,15 @@ import Glibc
 enum ZipArchive {
   struct Entry {
     let name: String
-    let bytes: [UInt8]
+    let content: any ZipContent
     /// Stored as it is; an ODF package begins with its media type so that it can be recognised.
-    var isStored = false
+    let isStored: Bool
+
+    init(name: String, _ content: any ZipContent, isStored: Bool = false) {
+      self.name = name
+      self.content = content
+      self.isStored = isStored
+    }
   }
 
   /// 1980-01-01 00:00, the first day ZIP knows: no clock stands in a report.
@@ -41,16 +47,8 @@ enum ZipArchive {
   }
 
   private static func add(_ entry: Entry, to archive: OpaquePointer) throws(Failure) {
-    // libzip keeps the pointer until the archive is closed, so it gets a copy of its own.
-    guard let copy = malloc(max(1, entry.bytes.count)) else {
-      throw Failure(.readOrWriteFailed, "no memory for \(entry.name)")
-    }
-    copy.copyMemory(from: entry.bytes, byteCount: entry.bytes.count)
     var error = zip_error_t()
-    // `1`: libzip frees it.
-    guard let source = zip_source_buffer_create(copy, zip_uint64_t(entry.bytes.count), 1, &error)
-    else {
-      free(copy)
+    guard let source = ZipContentReader(entry.content).source(&error) else {
       throw failure(&error)
     }
     let index = zip_file_add(archive, entry.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
@@ -79,7 +77,9 @@ enum ZipArchive {
   /// Hands over the entries of an archive one after another, as long as `take` says so.
   ///
   /// - Returns: whether the archive could be read to its end and every entry was taken.
-  static func forEachEntry(of bytes: [UInt8], take: (Entry) -> Bool) -> Bool {
+  static func forEachEntry(
+    of bytes: [UInt8], take: (_ name: String, [UInt8]) -> Bool
+  ) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var error = zip_error_t()
       guard
@@ -92,13 +92,17 @@ enum ZipArchive {
       }
       defer { zip_discard(archive) }
       for index in 0..<zip_uint64_t(max(0, zip_get_num_entries(archive, 0))) {
-        guard let entry = entry(index, of: archive), take(entry) else { return false }
+        guard let (name, content) = entry(index, of: archive), take(name, content) else {
+          return false
+        }
       }
       return true
     }
   }
 
-  private static func entry(_ index: zip_uint64_t, of archive: OpaquePointer) -> Entry? {
+  private static func entry(_ index: zip_uint64_t, of archive: OpaquePointer) -> (
+    String, [UInt8]
+  )? {
     var status = zip_stat_t()
     guard zip_stat_index(archive, index, 0, &status) == 0, let name = status.name,
       let file = zip_fopen_index(archive, index, 0)
@@ -107,7 +111,7 @@ enum ZipArchive {
     var content = [UInt8](repeating: 0, count: Int(status.size))
     // Reading to the end is what makes libzip compare the checksum.
     guard zip_fread(file, &content, status.size) == Int64(content.count) else { return nil }
-    return Entry(name: String(cString: name), bytes: content)
+    return (String(cString: name), content)
   }
 
   private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> Failure {

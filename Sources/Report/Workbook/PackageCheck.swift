@@ -4,10 +4,10 @@ enum PackageCheck {
   /// - Parameter sheets: what each sheet of an XLSX workbook must hold, in order.
   static func isComplete(_ bytes: [UInt8], sheets: [XMLStructure.Content] = []) -> Bool {
     var found: [String: XMLStructure.Content] = [:]
-    let isReadable = ZipArchive.forEachEntry(of: bytes) { entry in
-      guard entry.name.hasSuffix(".xml") || entry.name.hasSuffix(".rels") else { return true }
-      guard let content = XMLStructure.content(of: entry.bytes) else { return false }
-      found[entry.name] = content
+    let isReadable = ZipArchive.forEachEntry(of: bytes) { name, bytes in
+      guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { return true }
+      guard let content = XMLStructure.content(of: bytes) else { return false }
+      found[name] = content
       return true
     }
     return isReadable && !found.isEmpty
