@@ -8,19 +8,64 @@ import Glibc
 package enum WordFolding {
   /// The key under which a word of a list or a header is found.
   package static func key(_ text: some StringProtocol) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiKey(text) }
+    var copy = String(text)
+    return copy.withUTF8(plainKey) ?? unicodeKey(copy)
+  }
+
+  /// The key of a word of ASCII and the common Chinese characters, which nearly all are: nothing is
+  /// left to fold but white space, capitals and 台. Nil for any other word.
+  private static func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+      } else {
+        guard isCommonChinese(bytes, at: index) else { return nil }
+        index += 3
+      }
+    }
+    let tai: (UInt8, UInt8, UInt8) = (0xE5, 0x8F, 0xB0)
+    return String(unsafeUninitializedCapacity: bytes.count) { key in
+      var count = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          index += 1
+          if byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
+          key[count] = (65...90).contains(byte) ? byte + 32 : byte
+          count += 1
+        } else {
+          let letter = (byte, bytes[index + 1], bytes[index + 2])
+          (key[count], key[count + 1], key[count + 2]) =
+            letter == tai ? (0xE8, 0x87, 0xBA) : letter
+          index += 3
+          count += 3
+        }
+      }
+      return count
+    }
+  }
+
+  /// Whether a character of three bytes is one of U+4E00 to U+9FFF, which are their own normal form
+  /// and have no case.
+  @inline(__always)
+  private static func isCommonChinese(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0xE4: bytes[index + 1] >= 0xB8
+    case 0xE5...0xE9: true
+    default: false
+    }
+  }
+
+  /// The same for any word.
+  static func unicodeKey(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in normalised(String(text), options: UTF8PROC_CASEFOLD).unicodeScalars
+    for scalar in normalised(text, options: UTF8PROC_CASEFOLD).unicodeScalars
     where !isWhiteSpace(scalar) {
       scalars.append(scalar == "台" ? "臺" : scalar)
     }
     return String(scalars)
-  }
-
-  /// Of ASCII nothing is left to fold but white space and capitals.
-  private static func asciiKey(_ text: some StringProtocol) -> String {
-    let kept = text.utf8.lazy.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }
-    return String(decoding: kept.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
   }
 
   /// NFKC (Unicode normalisation form KC).

@@ -58,7 +58,7 @@ enum ZipArchive {
     }
     let position = zip_uint64_t(index)
     let method = Int32(entry.isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE)
-    guard zip_set_file_compression(archive, position, method, entry.isStored ? 0 : 3) == 0,
+    guard zip_set_file_compression(archive, position, method, entry.isStored ? 0 : 1) == 0,
       zip_file_set_dostime(archive, position, 0, firstDay, 0) == 0
     else { throw failure(zip_get_error(archive)) }
   }

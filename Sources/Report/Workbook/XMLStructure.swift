@@ -4,13 +4,6 @@ import Glibc
 /// element that says how many it holds holds as many. It is no parser of XML as such; what it has to
 /// notice is a hole where a buffer was lost.
 struct XMLStructure {
-  private struct Element {
-    let name: Slice<UnsafeBufferPointer<UInt8>>
-    /// What its attribute `uniqueCount` or `count` says.
-    let declared: Int?
-    var children = 0
-  }
-
   /// What a sheet of XLSX holds.
   struct Content: Equatable {
     /// The elements `c`.
@@ -19,92 +12,107 @@ struct XMLStructure {
     var textLength = 0
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private struct Element {
+    let name: Range<Int>
+    /// What its attribute `count` says.
+    let declared: Int?
+    var children = 0
+
+    var isRight: Bool { declared == nil || declared == children }
+  }
+
+  private let bytes: UnsafeRawBufferPointer
   private var open: [Element] = []
   private var roots = 0
   private var content = Content()
 
   /// What a document holds; nil when it is not whole.
   static func content(of document: [UInt8]) -> Content? {
-    document.withUnsafeBufferPointer { bytes in
+    document.withUnsafeBytes { bytes in
       var structure = XMLStructure(bytes)
       return structure.isWhole() ? structure.content : nil
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   private mutating func isWhole() -> Bool {
     var position = 0
-    while let start = find(UInt8(ascii: "<"), from: position) {
-      guard let end = find(UInt8(ascii: ">"), from: start) else { return false }
-      if start > position, open.last?.name.elementsEqual("t".utf8) == true {
-        content.textLength += XMLStructure.length(bytes[position..<start])
+    while let start = find("<", in: position..<bytes.count) {
+      guard let end = find(">", in: start..<bytes.count) else { return false }
+      if start > position, let last = open.last, equal(last.name, "t") {
+        content.textLength += length(ofText: position..<start)
       }
-      guard take(bytes[(start + 1)..<end]) else { return false }
+      guard take(start + 1..<end) else { return false }
       position = end + 1
     }
     // Behind the root there may be line ends.
     return open.isEmpty && roots == 1 && bytes[position...].allSatisfy { $0 == 10 || $0 == 13 }
   }
 
-  private func find(_ character: UInt8, from start: Int) -> Int? {
-    guard let base = bytes.baseAddress, start < bytes.count,
-      let found = memchr(base + start, Int32(character), bytes.count - start)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-  }
-
   /// Takes what stands between `<` and `>`.
-  private mutating func take(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    switch tag.first {
+  private mutating func take(_ tag: Range<Int>) -> Bool {
+    guard let first = tag.first else { return false }
+    switch bytes[first] {
     case UInt8(ascii: "?"): return open.isEmpty && roots == 0
     case UInt8(ascii: "/"):
       guard let last = open.popLast() else { return false }
-      return last.name.elementsEqual(tag.dropFirst()) && isRight(last)
+      return equal(last.name, first + 1..<tag.upperBound) && last.isRight
     default: break
     }
-    let name = tag.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "/") && $0 > 0x20 }
-    guard !name.isEmpty else { return false }
+    let isEmpty = bytes[tag.upperBound - 1] == UInt8(ascii: "/")
+    let end = isEmpty ? tag.upperBound - 1 : tag.upperBound
+    var nameEnd = first
+    while nameEnd < end, bytes[nameEnd] > 0x20 { nameEnd += 1 }
+    guard nameEnd > first else { return false }
     if open.isEmpty { roots += 1 } else { open[open.count - 1].children += 1 }
-    if name.elementsEqual("c".utf8) { content.cells += 1 }
-    let attributes = tag[name.endIndex...]
-    let element = Element(name: name, declared: declared(attributes))
-    guard tag.last == UInt8(ascii: "/") else {
-      open.append(element)
-      return true
-    }
-    return isRight(element)
-  }
-
-  private static func length(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    var isEscaped = false
-    return text.reduce(0) { length, byte in
-      // `&amp;` counts by its first character.
-      defer { isEscaped = byte == UInt8(ascii: "&") || (isEscaped && byte != UInt8(ascii: ";")) }
-      return length + (isEscaped ? 0 : 1)
-    }
-  }
-
-  private func isRight(_ element: Element) -> Bool {
-    element.declared == nil || element.declared == element.children
+    if equal(first..<nameEnd, "c") { content.cells += 1 }
+    let element = Element(name: first..<nameEnd, declared: count(in: nameEnd..<end))
+    if isEmpty { return element.isRight }
+    open.append(element)
+    return true
   }
 
   /// How many children the attributes of an element promise.
-  private func declared(_ attributes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    var rest = attributes
-    var declared: Int?
-    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
-      let name = rest[..<equals].drop { $0 == 0x20 }
-      rest = rest[equals...].dropFirst(2)
-      guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { break }
-      let isUnique = name.elementsEqual("uniqueCount".utf8)
-      if isUnique || (declared == nil && name.elementsEqual("count".utf8)) {
-        declared = Int(String(decoding: rest[..<end], as: UTF8.self))
-        if isUnique { break }
+  private func count(in attributes: Range<Int>) -> Int? {
+    var position = attributes.lowerBound
+    while let equals = find("=", in: position..<attributes.upperBound) {
+      let value = equals + 2
+      guard let end = find("\"", in: value..<attributes.upperBound) else { return nil }
+      if equals - position == 6, equal(position + 1..<equals, "count") {
+        return Int(String(decoding: bytes[value..<end], as: UTF8.self))
       }
-      rest = rest[end...].dropFirst()
+      position = end + 1
     }
-    return declared
+    return nil
+  }
+
+  private func length(ofText text: Range<Int>) -> Int {
+    var length = text.count
+    var position = text.lowerBound
+    // `&amp;` counts by its first character.
+    while let start = find("&", in: position..<text.upperBound) {
+      let end = find(";", in: start..<text.upperBound) ?? start
+      length -= end - start
+      position = end + 1
+    }
+    return length
+  }
+
+  private func find(_ character: Unicode.Scalar, in range: Range<Int>) -> Int? {
+    guard let base = bytes.baseAddress, !range.isEmpty,
+      let found = memchr(base + range.lowerBound, Int32(character.value), range.count)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
+  private func equal(_ range: Range<Int>, _ word: StaticString) -> Bool {
+    guard let base = bytes.baseAddress, range.count == word.utf8CodeUnitCount else { return false }
+    return memcmp(base + range.lowerBound, word.utf8Start, range.count) == 0
+  }
+
+  private func equal(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard let base = bytes.baseAddress, range.count == other.count else { return false }
+    return memcmp(base + range.lowerBound, base + other.lowerBound, range.count) == 0
   }
 }

@@ -1,4 +1,3 @@
-import CZlib
 import Campus
 
 /// A column as bytes for the database: words, then runs of equal steps between row numbers, the
@@ -107,29 +106,5 @@ private struct PackedReader {
     guard count <= buffer.count - offset else { return nil }
     defer { offset += count }
     return Array(buffer[offset..<offset + count])
-  }
-}
-
-/// The one door to zlib.
-enum Compression {
-  static func compressed(_ bytes: [UInt8]) throws -> [UInt8] {
-    var length = compressBound(uLong(bytes.count))
-    var output = [UInt8](repeating: 0, count: Int(length))
-    let code = compress2(&output, &length, bytes, uLong(bytes.count), 1)
-    guard code == Z_OK else {
-      throw Failure(.readOrWriteFailed, "cannot compress a column of decisions (zlib \(code))")
-    }
-    output.removeLast(output.count - Int(length))
-    return output
-  }
-
-  /// Nil when the bytes do not give exactly that many.
-  static func expanded(_ bytes: [UInt8], size: Int) -> [UInt8]? {
-    var length = uLong(size)
-    var output = [UInt8](repeating: 0, count: max(size, 1))
-    guard uncompress(&output, &length, bytes, uLong(bytes.count)) == Z_OK, Int(length) == size
-    else { return nil }
-    output.removeLast(output.count - size)
-    return output
   }
 }

@@ -3,6 +3,7 @@ import Campus
 /// The packed columns of the database: written once however many KPIs and runs share them.
 final class PackedColumns {
   private let database: Database
+  private let compression: Compression
   private let insert: Statement
   private let find: Statement
   private let read: Statement
@@ -11,6 +12,7 @@ final class PackedColumns {
 
   init(_ database: Database) throws {
     self.database = database
+    compression = try Compression()
     insert = try database.prepare(
       "INSERT INTO packed_columns (digest, size, bytes) VALUES (?, ?, ?)")
     find = try database.prepare(
@@ -28,7 +30,7 @@ final class PackedColumns {
       if Compression.expanded(find.bytes(1), size: bytes.count) == bytes { return find.number(0) }
     }
     try insert.run([
-      .integer(digest), .integer(bytes.count), .blob(try Compression.compressed(bytes)),
+      .integer(digest), .integer(bytes.count), .blob(try compression.compressed(bytes)),
     ])
     return database.lastInsertedRow
   }
