@@ -13,6 +13,8 @@ struct RecordReader: ~Copyable {
   private(set) var line = 1
 
   private var parser: LibcsvParser
+  private var scanner = FieldScanner()
+  private let separator: UInt8
   private var rowLine = 1
   private var fieldLine = 1
   /// The block before ended with CR: a LF that begins this one belongs to the same line end.
@@ -36,6 +38,7 @@ struct RecordReader: ~Copyable {
     row = .allocate(capacity: 1)
     row.initialize(to: collector)
     parser = LibcsvParser(separator: separator)
+    self.separator = separator
   }
 
   deinit {
@@ -76,7 +79,13 @@ struct RecordReader: ~Copyable {
           if end == count { afterCarriageReturn = true } else if base[end] == 0x0A { end += 1 }
         }
       }
-      let progress = try feed(base + position, end - position, take: take)
+      let progress =
+        if isEnded, !afterCarriageReturn, row.pointee.projectedWidth > 0, parser.isBetweenRows {
+          try feedKeptFields(
+            base + position, min(lineFeed, carriageReturn) - position, end - position, take: take)
+        } else {
+          try feed(base + position, end - position, take: take)
+        }
       if progress != .goOn { return progress }
       if isEnded { line += 1 }
       position = end
@@ -108,6 +117,42 @@ struct RecordReader: ~Copyable {
     // A blank or a closing quote may stand after a field of just the greatest length.
     if row.pointee.fieldTooLong || parser.unfinishedLength > RowCollector.byteLimit + 1 {
       return .refused(.fieldTooLong, line: fieldLine)
+    }
+    return try endRow(take: take)
+  }
+
+  /// Feeds libcsv those fields of a whole row that are kept, where its line is an ordinary one.
+  ///
+  /// - Parameters:
+  ///   - length: of the line without its line break.
+  ///   - count: of the line with it.
+  private mutating func feedKeptFields(
+    _ bytes: UnsafePointer<UInt8>, _ length: Int, _ count: Int, take: (Int) throws -> Bool
+  ) throws -> Progress {
+    let width = row.pointee.projectedWidth
+    guard let kept = row.pointee.kept,
+      scanner.isOrdinary(
+        UnsafeBufferPointer(start: bytes, count: length), fields: width, separator: separator)
+    else { return try feed(bytes, count, take: take) }
+    rowLine = line
+    row.pointee.noteOrdinaryRow()
+    var field = 0
+    while field < width {
+      var end = field + 1
+      while end < width, kept[end] == kept[field] { end += 1 }
+      // The separator behind a field, or the line break, ends it.
+      let last =
+        end == width ? length..<count : scanner[end - 1].upperBound..<scanner[end].lowerBound
+      var first = scanner[field].lowerBound
+      if !kept[field] {
+        // Of fields that are not kept libcsv sees one empty one, so that it knows of a row.
+        row.pointee.skipFields(upTo: end - 1)
+        first = last.lowerBound
+      }
+      guard try parser.read(bytes + first, last.upperBound - first, to: row) == .read else {
+        throw Failure(.bug, "libcsv refused a line without quotes")
+      }
+      field = end
     }
     return try endRow(take: take)
   }

@@ -20,6 +20,8 @@ struct RowCollector {
   var cellCapacity: Int
   /// For each field of a row whether its cell is kept; nil keeps all.
   var kept: UnsafeMutablePointer<Bool>?
+  /// How many fields a row of the table has, where some of them are not kept; otherwise zero.
+  var projectedWidth = 0
   /// No more bytes of a cell than these are kept.
   var longestKept = Int.max
 
@@ -54,6 +56,14 @@ struct RowCollector {
 
   var isBlank: Bool { nonBlankCount == 0 }
   var isFooter: Bool { beginsLikeFooter && nonBlankCount == 1 }
+
+  /// Passes over fields that are not kept and that libcsv does not see.
+  @inline(__always)
+  mutating func skipFields(upTo index: Int) { fieldCount = index }
+
+  /// Notes that the row is known to be neither blank nor a footer.
+  @inline(__always)
+  mutating func noteOrdinaryRow() { nonBlankCount = 2 }
 
   /// Ends the row and keeps its cells.
   mutating func keepRow() {

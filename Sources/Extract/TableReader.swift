@@ -145,6 +145,8 @@ struct TableReader {
     kept.initialize(repeating: false, count: RowCollector.fieldLimit)
     for (index, isKept) in keptCells.enumerated() { kept[index] = isKept }
     row.pointee.kept = kept
+    row.pointee.projectedWidth =
+      keptCells.contains(true) && keptCells.contains(false) ? keptCells.count : 0
     row.pointee.longestKept = Int.max
   }
 

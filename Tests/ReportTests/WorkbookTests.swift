@@ -171,7 +171,8 @@ import Testing
         cut[index].bytes.removeSubrange(start..<(start + 4_096))
         holes += 1
         #expect(
-          !PackageCheck.isComplete(try ZipArchive.bytes(cut.map { .init(name: $0, $1, isStored: true) }), sheets: sheets),
+          !PackageCheck.isComplete(
+            try ZipArchive.bytes(cut.map { .init(name: $0, $1, isStored: true) }), sheets: sheets),
           "4096 bytes of \(entry.name) lost from \(start) on")
       }
     }

@@ -153,7 +153,7 @@ struct ColumnPackingTests {
         #expect((0..<count).map { column.text($0) } == words)
         let bytes = ColumnPacking.bytes(of: column)
         #expect(ColumnPacking.column(from: bytes) == column)
-        let packed = try Compression.compressed(bytes)
+        let packed = try Compression().compressed(bytes)
         #expect(Compression.expanded(packed, size: bytes.count) == bytes)
         #expect(Compression.expanded(packed, size: bytes.count + 1) == nil)
         if count > 0 { #expect(ColumnPacking.column(from: Array(bytes.dropLast())) == nil) }

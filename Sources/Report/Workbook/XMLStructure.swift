@@ -78,7 +78,9 @@ struct XMLStructure {
     var position = attributes.lowerBound
     while let equals = find("=", in: position..<attributes.upperBound) {
       let value = equals + 2
-      guard let end = find("\"", in: value..<attributes.upperBound) else { return nil }
+      guard value < attributes.upperBound,
+        let end = find("\"", in: value..<attributes.upperBound)
+      else { return nil }
       if equals - position == 6, equal(position + 1..<equals, "count") {
         return Int(String(decoding: bytes[value..<end], as: UTF8.self))
       }
