@@ -48,24 +48,20 @@ package enum EvidenceCSV {
 private struct RenderedColumn {
   private let cells: WordColumn
   private let pseudonyms: Pseudonyms?
-  private var rendered: [[UInt8]?]
+  private var rendered: RenderedWords
 
   init(_ cells: WordColumn, pseudonyms: Pseudonyms?) {
     self.cells = cells
     self.pseudonyms = pseudonyms
-    rendered = Array(repeating: nil, count: cells.wordCount)
+    rendered = RenderedWords(count: cells.wordCount)
   }
 
   mutating func append(_ row: Int, to buffer: inout [UInt8]) {
     let number = cells.numbers[row]
     guard number != WordColumn.missing else { return }
-    if let bytes = rendered[Int(number)] {
-      buffer.append(contentsOf: bytes)
-      return
+    rendered.write(Int(number), to: &buffer) { [cells, pseudonyms] in
+      let word = cells.word(number)
+      $0 += Array(CSVText.cell(pseudonyms.map { $0.pseudonym(of: word) } ?? word).utf8)
     }
-    let word = cells.word(number)
-    let bytes = Array(CSVText.cell(pseudonyms.map { $0.pseudonym(of: word) } ?? word).utf8)
-    rendered[Int(number)] = bytes
-    buffer.append(contentsOf: bytes)
   }
 }

@@ -53,14 +53,16 @@ struct DatabaseFile {
     let descriptor = Glibc.open(
       temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileFailure.create(path, errno) }
-    let private600 = fchmod(descriptor, 0o600)
-    close(descriptor)
+    defer { close(descriptor) }
     do {
-      guard private600 == 0 else { throw FileFailure.create(path, errno) }
+      guard fchmod(descriptor, 0o600) == 0 else { throw FileFailure.create(path, errno) }
       let database = try Database(path: temporary)
       try database.execute("PRAGMA application_id = \(DatabaseFile.applicationID)")
-      try database.execute("PRAGMA synchronous = EXTRA")
+      // Nothing is lost with a file that nobody has seen: it becomes lasting once, when it is whole.
+      try database.execute("PRAGMA synchronous = OFF")
+      try database.execute("PRAGMA journal_mode = MEMORY")
       try Schema.migrate(database)
+      guard fsync(descriptor) == 0 else { throw FileFailure.create(path, errno) }
     } catch {
       unlink(temporary)
       unlink(temporary + "-journal")

@@ -59,14 +59,25 @@ final class Statement {
   }
 
   func bind(text: UnsafeBufferPointer<UInt8>, at position: Int32) throws {
+    try bind(text, at: position, Statement.transient)
+  }
+
+  /// The same without a copy: the bytes must stay where they are until the statement has been
+  /// stepped.
+  func bind(unownedText text: UnsafeBufferPointer<UInt8>, at position: Int32) throws {
+    try bind(text, at: position, nil)
+  }
+
+  private func bind(
+    _ text: UnsafeBufferPointer<UInt8>, at position: Int32, _ owner: sqlite3_destructor_type?
+  ) throws {
     guard let base = text.baseAddress else {
       return try check(sqlite3_bind_text(handle, position, "", 0, Statement.transient))
     }
     try base.withMemoryRebound(to: CChar.self, capacity: text.count) { characters in
       try check(
         sqlite3_bind_text64(
-          handle, position, characters, UInt64(text.count), Statement.transient,
-          UInt8(SQLITE_UTF8)))
+          handle, position, characters, UInt64(text.count), owner, UInt8(SQLITE_UTF8)))
     }
   }
 

@@ -95,23 +95,35 @@ final class Folder {
 
   /// Makes everything below private and lasting, whoever wrote it.
   func seal() throws {
+    var files: [String] = []
     for name in try entries() {
-      if kind(of: name) == .folder {
-        let inner = try folder(name)
-        guard fchmod(inner.descriptor, 0o700) == 0 else {
-          throw FileFailure.write(inner.path, errno)
-        }
-        try inner.seal()
-      } else {
-        let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { throw FileFailure.read(path + "/" + name, errno) }
-        defer { close(file) }
-        guard fchmod(file, 0o600) == 0, fsync(file) == 0 else {
-          throw FileFailure.write(path + "/" + name, errno)
-        }
+      guard kind(of: name) == .folder else {
+        files.append(name)
+        continue
       }
+      let inner = try folder(name)
+      guard fchmod(inner.descriptor, 0o700) == 0 else {
+        throw FileFailure.write(inner.path, errno)
+      }
+      try inner.seal()
     }
+    // The threads wait for the disk, which writes many files in hardly more time than one.
+    _ = try Workers(count: Folder.sealingThreads).run(
+      files.map { [descriptor, path] name in
+        { try Folder.seal(name, in: descriptor, path) }
+      })
     try synchronise()
+  }
+
+  private static let sealingThreads = 8
+
+  private static func seal(_ name: String, in folder: Int32, _ path: String) throws {
+    let file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw FileFailure.read(path + "/" + name, errno) }
+    defer { close(file) }
+    guard fchmod(file, 0o600) == 0, fsync(file) == 0 else {
+      throw FileFailure.write(path + "/" + name, errno)
+    }
   }
 
   func synchronise() throws {

@@ -47,24 +47,28 @@ struct DecisionsWriter {
   private func writeEvidence(_ decisions: KPIDecisions) throws {
     let insert = try database.prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?)")
     try insert.bind([.integer(run), .integer(decisions.kpi)])
-    let values = EvidenceText(decisions)
-    let files = (0..<Int32(decisions.files.wordCount)).map { Array(decisions.files.word($0).utf8) }
+    var values = EvidenceText(decisions)
+    var boundFile: Int32?
     var position = 0
     var text: [UInt8] = []
     for row in 0..<decisions.rowCount where decisions.verdicts[row] == KPIEvidence.counted {
-      try insert.bind(.integer(position), at: 3)
-      values.replaceWithKey(of: row, &text)
-      try text.withUnsafeBufferPointer { try insert.bind(text: $0, at: 4) }
-      values.replaceWithColumns(of: row, &text)
-      try text.withUnsafeBufferPointer { try insert.bind(text: $0, at: 5) }
+      text.removeAll(keepingCapacity: true)
+      values.appendKey(of: row, to: &text)
+      let keyLength = text.count
+      values.appendColumns(of: row, to: &text)
       let file = decisions.files.numbers[row]
-      if file == WordColumn.missing {
-        try insert.bind(.text(""), at: 6)
-      } else {
-        try files[Int(file)].withUnsafeBufferPointer { try insert.bind(text: $0, at: 6) }
+      // What was bound stays bound from row to row.
+      if file != boundFile {
+        try insert.bind(.text(decisions.files.text(row) ?? ""), at: 6)
+        boundFile = file
       }
+      try insert.bind(.integer(position), at: 3)
       try insert.bind(.integer(Int(decisions.lines[row])), at: 7)
-      _ = try insert.step()
+      try text.withUnsafeBufferPointer { text in
+        try insert.bind(unownedText: .init(rebasing: text[..<keyLength]), at: 4)
+        try insert.bind(unownedText: .init(rebasing: text[keyLength...]), at: 5)
+        _ = try insert.step()
+      }
       try insert.reset()
       position += 1
     }

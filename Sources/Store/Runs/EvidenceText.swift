@@ -6,29 +6,26 @@ struct EvidenceText {
     /// `"nationality":`.
     let name: [UInt8]
     let cells: WordColumn
-    /// For each word of the column `"JP"`.
-    let words: [[UInt8]]
+    /// `"JP"` for each word that a counted row has.
+    var words: RenderedWords
   }
 
   private static let null = Array("null".utf8)
 
   private let items: [WordColumn]
-  private let values: [Value]
+  private var values: [Value]
 
   init(_ decisions: KPIDecisions) {
     items = decisions.itemColumns.map(\.cells)
     values = decisions.valueColumns.map { column in
       Value(
         name: EvidenceText.quoted(column.title) + [UInt8(ascii: ":")], cells: column.cells,
-        words: (0..<Int32(column.cells.wordCount)).map {
-          EvidenceText.quoted(column.cells.word($0))
-        })
+        words: RenderedWords(count: column.cells.wordCount))
     }
   }
 
   /// What the row counts for, its parts joined by `|`.
-  func replaceWithKey(of row: Int, _ text: inout [UInt8]) {
-    text.removeAll(keepingCapacity: true)
+  func appendKey(of row: Int, to text: inout [UInt8]) {
     for (index, item) in items.enumerated() {
       if index > 0 { text.append(UInt8(ascii: "|")) }
       let number = item.numbers[row]
@@ -39,15 +36,20 @@ struct EvidenceText {
   }
 
   /// A JSON object of the columns by name; a missing value is null.
-  func replaceWithColumns(of row: Int, _ text: inout [UInt8]) {
-    text.removeAll(keepingCapacity: true)
+  mutating func appendColumns(of row: Int, to text: inout [UInt8]) {
     text.append(UInt8(ascii: "{"))
-    for (index, value) in values.enumerated() {
+    for index in values.indices {
       if index > 0 { text.append(UInt8(ascii: ",")) }
-      text.append(contentsOf: value.name)
-      let number = value.cells.numbers[row]
-      text.append(
-        contentsOf: number == WordColumn.missing ? EvidenceText.null : value.words[Int(number)])
+      text.append(contentsOf: values[index].name)
+      let number = values[index].cells.numbers[row]
+      if number == WordColumn.missing {
+        text.append(contentsOf: EvidenceText.null)
+      } else {
+        let cells = values[index].cells
+        values[index].words.write(Int(number), to: &text) {
+          $0 += EvidenceText.quoted(cells.word(number))
+        }
+      }
     }
     text.append(UInt8(ascii: "}"))
   }
