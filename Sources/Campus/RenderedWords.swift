@@ -9,10 +9,13 @@ package struct RenderedWords: Sendable {
     places = Array(repeating: (-1, -1), count: count)
   }
 
+  @inline(__always)
+  package func isReady(_ number: Int) -> Bool { places[number].start >= 0 }
+
   /// Makes a word ready unless it is.
   @inline(__always)
   package mutating func prepare(_ number: Int, render: (inout [UInt8]) -> Void) {
-    guard places[number].start < 0 else { return }
+    guard !isReady(number) else { return }
     let start = bytes.count
     render(&bytes)
     places[number] = (start, bytes.count)

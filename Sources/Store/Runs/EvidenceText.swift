@@ -45,10 +45,11 @@ struct EvidenceText {
       if number == WordColumn.missing {
         text.append(contentsOf: EvidenceText.null)
       } else {
-        let cells = values[index].cells
-        values[index].words.write(Int(number), to: &text) {
-          $0 += EvidenceText.quoted(cells.word(number))
+        if !values[index].words.isReady(Int(number)) {
+          let quoted = EvidenceText.quoted(values[index].cells.word(number))
+          values[index].words.prepare(Int(number)) { $0 += quoted }
         }
+        values[index].words.write(Int(number), to: &text)
       }
     }
     text.append(UInt8(ascii: "}"))
