@@ -57,6 +57,12 @@ import Testing
     }
   }
 
+  @Test func aFileCutShortIsToldOnItsLastLine() throws {
+    for text in ["kpi: x\nby: [甲", "kpi: x\nby: [甲\n", "kpi: x\rby: [甲\r"] {
+      #expect(try SmallFolder(["annual.yaml": text]).messages()[0].hasPrefix("annual.yaml:2: "))
+    }
+  }
+
   @Test func aListIsNoDefinition() throws {
     #expect(
       try SmallFolder(["annual.yaml": "- a\n"]).messages()

@@ -139,7 +139,10 @@ struct YAMLReader {
       let line = before.count { $0 == UInt8(ascii: "\n") }
       return Refusal(line: line + 1, kind: .yamlSyntax(problem))
     }
-    let line = Int(parser.pointee.problem_mark.line)
-    return Refusal(line: line + 1, kind: .yamlSyntax(context + problem))
+    let mark = parser.pointee.problem_mark
+    // At the end of a file libyaml stands on a line that is not there.
+    let isAtEnd = mark.column == 0 && mark.index == bytes.count { $0 & 0xC0 != 0x80 }
+    let line = Int(mark.line) + (isAtEnd ? 0 : 1)
+    return Refusal(line: max(1, line), kind: .yamlSyntax(context + problem))
   }
 }
