@@ -113,6 +113,7 @@ SANITIZE ?= address thread
 sanitize: test-packages
 	for sanitizer in $(SANITIZE); do \
 	  swift build --build-tests --sanitize=$$sanitizer --scratch-path .build/$$sanitizer; \
+	  LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/leaks \
 	  swift test --skip-build --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
 	    $(if $(TESTS),--filter "$(TESTS)"); \
 	done
