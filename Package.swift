@@ -73,13 +73,13 @@ if withFuzzer {
     .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
     .executableTarget(
       name: "campus-fuzz", dependencies: fuzzed + ["CLibFuzzer"], path: "Tests/Fuzzing",
-      exclude: ["CLibFuzzer", "Corpus", "Replay"], sources: ["Harnesses", "Program"]),
+      exclude: ["CLibFuzzer", "Corpus", "Replay", "fuzz"], sources: ["Harnesses", "Program"]),
   ]
 } else {
   package.targets.append(
     .testTarget(
       name: "FuzzingTests", dependencies: fuzzed, path: "Tests/Fuzzing",
-      exclude: ["CLibFuzzer", "Corpus", "Program"], sources: ["Harnesses", "Replay"]))
+      exclude: ["CLibFuzzer", "Corpus", "Program", "fuzz"], sources: ["Harnesses", "Replay"]))
 }
 
 // The inner loops cross the walls between stages: without this a cell costs a call, not an
