@@ -133,7 +133,7 @@ def beyond_the_limits() -> list[str]:
             "a\n" + ",".join(["x"] * count) + "\n" for count in (FIELD_LIMIT, FIELD_LIMIT + 1)]
 
 
-class Programs:
+class Preview:
     """campus-kpi as a reader of texts, each in a file of its own."""
 
     def __init__(self, laboratory: Laboratory, chance: random.Random):
@@ -222,7 +222,7 @@ def run(laboratory: Laboratory) -> Outcome:
     count = 300 if laboratory.quick else 2000
     texts = [make(chance) for _ in range(count) for make in (random_text, table, mutated)]
     texts += beyond_the_limits()
-    compare(outcome, texts, Programs(laboratory, chance).read)
+    compare(outcome, texts, Preview(laboratory, chance).read)
     refused = sum(expected(unmarked(text)).refused for text in texts)
     outcome.figure = f"{refused:,} must be refused"
     controls = [("a reader without quotes", splitting), ("one that never refuses", lenient)]
