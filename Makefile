@@ -16,7 +16,7 @@ TEST_TOOLS += postgresql
 endif
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product campus-kpi
 
-.PHONY: help benchmark reliability report test check build lint nightly annual-report package clean packages test-packages
+.PHONY: help benchmark reliability fuzz sanitize report test check build lint nightly annual-report package clean packages test-packages
 
 help:
 	@echo "make report          install what is missing, build, count the samples"
@@ -26,6 +26,8 @@ help:
 	@echo "make package         Debian package in .build/package, checked by extracting and running it"
 	@echo "make benchmark       wall time, processor time and memory beside DuckDB and Polars"
 	@echo "make reliability     faults, hostile input and privacy: what was tried and what failed"
+	@echo "make fuzz            libFuzzer on the readers, FUZZ_SECONDS=60 each; HARNESSES=\"dates yaml\""
+	@echo "make sanitize        the tests under AddressSanitizer and ThreadSanitizer; SANITIZE=thread"
 	@echo "make nightly         what cron calls; INPUT=DIR OUTPUT=DIR override pipelines/nightly.yaml"
 	@echo "make annual-report   YEAR=114 INPUT=DIR [BASIS=academic|calendar]"
 
@@ -97,6 +99,24 @@ benchmark: build
 reliability: build
 	$(call install,$(RELIABILITY_TOOLS))
 	python3 Tests/Reliability/reliability.py $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+
+# Built apart: every branch of the readers is counted, and every access to memory checked.
+FUZZ_SECONDS ?= 60
+fuzz: packages
+	CAMPUS_KPI_FUZZ=1 swift build -c release --product campus-fuzz --scratch-path .build/fuzz \
+	  -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library \
+	  -Xswiftc -use-ld=lld
+	Tests/Fuzzing/fuzz .build/fuzz/release/campus-fuzz $(FUZZ_SECONDS) .build/fuzzing $(HARNESSES)
+
+# The programs that the tests run are built with the sanitizer too.
+SANITIZE ?= address thread
+sanitize: test-packages
+	for sanitizer in $(SANITIZE); do \
+	  swift build --build-tests --sanitize=$$sanitizer --scratch-path .build/$$sanitizer; \
+	  LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/leaks \
+	  swift test --skip-build --sanitize=$$sanitizer --scratch-path .build/$$sanitizer \
+	    $(if $(TESTS),--filter "$(TESTS)"); \
+	done
 
 clean:
 	rm -rf .build output

@@ -3,6 +3,8 @@ import PackageDescription
 
 // PostgreSQL is for who asks for it, by `make build POSTGRESQL=1`: nobody else carries libpq.
 let withPostgreSQL = Context.environment["CAMPUS_KPI_POSTGRESQL"] == "1"
+// The fuzzing harnesses are tests, which replay a corpus; `make fuzz` makes a program of them.
+let withFuzzer = Context.environment["CAMPUS_KPI_FUZZ"] == "1"
 
 // Stages never import each other: they meet at the types of Campus and Definitions.
 let package = Package(
@@ -63,6 +65,21 @@ if withPostgreSQL {
     target.swiftSettings = [.define("POSTGRESQL")]
     if target.type == .executable { target.dependencies.append("StorePostgreSQL") }
   }
+}
+
+let fuzzed: [Target.Dependency] = ["Campus", "Definitions", "Extract", "Transform"]
+if withFuzzer {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+    .executableTarget(
+      name: "campus-fuzz", dependencies: fuzzed + ["CLibFuzzer"], path: "Tests/Fuzzing",
+      exclude: ["CLibFuzzer", "Corpus", "Replay", "fuzz"], sources: ["Harnesses", "Program"]),
+  ]
+} else {
+  package.targets.append(
+    .testTarget(
+      name: "FuzzingTests", dependencies: fuzzed, path: "Tests/Fuzzing",
+      exclude: ["CLibFuzzer", "Corpus", "Program", "fuzz"], sources: ["Harnesses", "Replay"]))
 }
 
 // The inner loops cross the walls between stages: without this a cell costs a call, not an

@@ -1,10 +1,9 @@
 import Campus
-import Synchronization
 
 /// The tables of a run by source, and the index of persons of each that is looked up in.
 package final class TableSet: Sendable {
   private let tables: [String: Table]
-  private let indexes = Mutex<[String: PersonIndex]>([:])
+  private let indexes = Guarded<[String: PersonIndex]>([:])
 
   package init(_ tables: [Table]) {
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.source, $0) })

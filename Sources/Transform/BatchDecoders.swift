@@ -1,11 +1,10 @@
 import Campus
-import Synchronization
 
 /// Decoders of one source for as many threads as ask: each remembers the spellings it has seen, and
 /// none is used by two threads at once.
 package final class BatchDecoders: Sendable {
   private let fresh: BatchDecoder
-  private let idle = Mutex<[BatchDecoder]>([])
+  private let idle = Guarded<[BatchDecoder]>([])
 
   init(_ fresh: BatchDecoder) {
     self.fresh = fresh

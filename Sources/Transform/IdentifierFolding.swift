@@ -83,6 +83,7 @@ enum IdentifierFolding: Sendable {
     }
   }
 
+  /// What stood apart may stand together now, and is composed once more.
   private func withoutDashes(_ bytes: [UInt8]) -> [UInt8] {
     var kept = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -91,7 +92,7 @@ enum IdentifierFolding: Sendable {
       default: if !WordFolding.isWhiteSpace(scalar) { kept.append(scalar) }
       }
     }
-    return Array(String(kept).utf8)
+    return Array(WordFolding.compatible(String(kept)).utf8)
   }
 
   /// Appends bytes without white space at their ends and with LF for every line break.

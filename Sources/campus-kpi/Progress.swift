@@ -1,13 +1,12 @@
 import Campus
 import Glibc
-import Synchronization
 
 /// A progress line on standard error when that is a terminal, never in a pipe.
 final class Progress: Sendable {
   private let console: Console
   private let steps: Int
   private let shown: Bool
-  private let begun = Mutex(0)
+  private let begun = Guarded(0)
 
   init(steps: Int, quiet: Bool, console: Console) {
     self.console = console

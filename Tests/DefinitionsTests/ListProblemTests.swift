@@ -26,6 +26,10 @@ import Testing
       programme, "label,english,words", "label,label,english,words",
       "1: error: the header has 'label' twice [column-twice]"),
     Breakage(
+      programme, "words", "words,,label,,label,",
+      "1: error: the header has '' twice [column-twice]",
+      "1: error: the header has 'label' twice [column-twice]"),
+    Breakage(
       programme, "master,碩士班,Master,碩士", "master,碩士班,Master,碩士,M",
       "3: error: the row has 5 fields, the header 4 [field-count]"
     ).ignoringOthers(),

@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  @Test func aFileCutShortIsToldOnItsLastLine() throws {
+    for text in ["kpi: x\nby: [甲", "kpi: x\nby: [甲\n", "kpi: x\rby: [甲\r"] {
+      #expect(try SmallFolder(["annual.yaml": text]).messages()[0].hasPrefix("annual.yaml:2: "))
+    }
+    // Another line end of YAML, and a problem that is none of libyaml's.
+    let deep = "\u{85}kpi: " + String(repeating: "{a: ", count: 15) + "{c"
+    #expect(
+      try SmallFolder(["annual.yaml": deep]).messages()
+        == ["annual.yaml:2: error: nested deeper than 16 levels [too-deep]"])
+  }
+
   @Test func aListIsNoDefinition() throws {
     #expect(
       try SmallFolder(["annual.yaml": "- a\n"]).messages()

@@ -70,6 +70,21 @@ struct SharingTests {
     #expect(try Self.read(file, sharing) == expected)
   }
 
+  /// Files side by side, each read by whoever is idle: what make sanitize looks for races in.
+  @Test func threadsHelpEachOther() throws {
+    let place = try Workplace()
+    let files = try (1...4).map { number in
+      let rows = (0..<number * 700).map { "A\($0),\"王\n\($0)\"\n" }.joined()
+      return try place.write("people-\(number).csv", "學號,姓名\n" + rows)
+    }
+    let workers = Workers(count: 4)
+    let sharing = TableFile.Sharing(workers: workers, smallestFile: 0, stretchSize: 1024)
+    let readings = try workers.run(files.map { file in { try Self.read(file, sharing) } })
+    for (file, reading) in zip(files, readings) {
+      #expect(try Self.read(file, nil) == reading)
+    }
+  }
+
   private static func read(_ file: InputFile, _ sharing: TableFile.Sharing?) throws -> Reading {
     var reading = Reading()
     func note(_ finding: Finding, _ before: Int) {

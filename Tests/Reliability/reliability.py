@@ -12,10 +12,11 @@ import os
 import sys
 import time
 
+import differential_csv
 from experiment import Skipped
 from laboratory import ROOT, Laboratory
 
-MODULES: list = []
+MODULES: list = [differential_csv]
 EXPERIMENTS = [experiment for module in MODULES for experiment in module.EXPERIMENTS]
 
 

@@ -70,6 +70,11 @@ struct WordTests {
     #expect(reading(spelling, as: .isbn) == isbn)
   }
 
+  @Test func `what stood apart in an ISBN is composed`() {
+    // Compared by bytes, as rows are: to a String both spellings are the same.
+    #expect(reading("e \u{301}", as: .isbn).map { Array($0.utf8) } == Array("É".utf8))
+  }
+
   @Test(arguments: [
     ("日本", "JP"), ("日本;中華民國", "TW;JP"), ("JP；TW", "TW;JP"), ("日本、台灣", "TW;JP"),
     ("jp,tw", "TW;JP"), ("jp，tw", "TW;JP"), ("jp|tw", "TW;JP"), ("jp｜tw", "TW;JP"),

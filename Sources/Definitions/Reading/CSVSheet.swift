@@ -38,7 +38,11 @@ struct CSVSheet {
       problems.add(.csvColumnMissing(column: column, nearest: nearest), line: first.line)
       complete = false
     }
-    for (index, column) in header.enumerated() where header[..<index].contains(column) {
+    var times: [String: Int] = [:]
+    for column in header {
+      times[column, default: 0] += 1
+      // Told once, however often it stands there.
+      guard times[column] == 2 else { continue }
       problems.add(.csvColumnTwice(column: column), line: first.line)
       complete = false
     }

@@ -39,6 +39,15 @@ struct YAMLReader {
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let characterCount: Int
+
+  private init(
+    parser: UnsafeMutablePointer<yaml_parser_t>, bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    self.parser = parser
+    self.bytes = bytes
+    characterCount = bytes.count { $0 & 0xC0 != 0x80 }
+  }
 
   /// The parts of an event that the tree needs.
   private struct Event {
@@ -103,7 +112,7 @@ struct YAMLReader {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
     defer { yaml_event_delete(&event) }
-    var result = Event(type: event.type, line: Int(event.start_mark.line) + 1)
+    var result = Event(type: event.type, line: line(of: event.start_mark))
     switch event.type {
     case YAML_ALIAS_EVENT:
       throw Refusal(line: result.line, kind: .forbiddenYAML(.alias))
@@ -139,7 +148,13 @@ struct YAMLReader {
       let line = before.count { $0 == UInt8(ascii: "\n") }
       return Refusal(line: line + 1, kind: .yamlSyntax(problem))
     }
-    let line = Int(parser.pointee.problem_mark.line)
-    return Refusal(line: line + 1, kind: .yamlSyntax(context + problem))
+    return Refusal(
+      line: line(of: parser.pointee.problem_mark), kind: .yamlSyntax(context + problem))
+  }
+
+  /// The line of the file, from 1. At the end of it libyaml stands on one that is not there.
+  private func line(of mark: yaml_mark_t) -> Int {
+    let isAtEnd = mark.column == 0 && mark.index == characterCount
+    return max(1, Int(mark.line) + (isAtEnd ? 0 : 1))
   }
 }
