@@ -27,10 +27,15 @@ class Laboratory:
     def path(self, *names: str) -> str:
         return os.path.join(self.folder, *names)
 
-    def exports(self, name: str, sample: str = "clean") -> str:
-        """A fresh copy of one of the folders of `samples/`."""
+    def fresh(self, name: str) -> str:
+        """A path where nothing lies any more."""
         target = self.path(name)
         shutil.rmtree(target, ignore_errors=True)
+        return target
+
+    def exports(self, name: str, sample: str = "clean") -> str:
+        """A fresh copy of one of the folders of `samples/`."""
+        target = self.fresh(name)
         shutil.copytree(os.path.join(ROOT, "samples", sample), target)
         return target
 

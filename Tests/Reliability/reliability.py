@@ -15,7 +15,14 @@ import time
 from experiment import Skipped
 from laboratory import ROOT, Laboratory
 
-MODULES: list = []
+import bit_flips
+import changing_input
+import manifests
+import sizes
+import truncation
+import wrong_encodings
+
+MODULES = [changing_input, truncation, manifests, bit_flips, sizes, wrong_encodings]
 EXPERIMENTS = [experiment for module in MODULES for experiment in module.EXPERIMENTS]
 
 

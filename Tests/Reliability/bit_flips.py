@@ -1,0 +1,80 @@
+"""One bit of an export is another: found, without effect, or counted unnoticed."""
+
+import hashlib
+import os
+
+from experiment import Experiment, Outcome
+from exports import SOURCES, content, rewrite
+from laboratory import Laboratory
+from verdict import Verdict, judge, share
+
+
+def flipped(text: bytes, bit: int) -> bytes:
+    changed = bytearray(text)
+    changed[bit // 8] ^= 1 << bit % 8
+    return bytes(changed)
+
+
+def is_found(found: Verdict, clean: Verdict) -> bool:
+    return found.is_refused or (found.is_published and found.findings != clean.findings)
+
+
+def try_with_a_manifest(laboratory: Laboratory) -> Outcome:
+    outcome = Outcome()
+    exports = laboratory.exports("exports")
+    texts = {source: content(os.path.join(exports, f"{source}.csv")) for source in SOURCES}
+    lines = [f"{source}.csv,{hashlib.sha256(text).hexdigest()}" for source, text in texts.items()]
+    manifest = os.path.join(exports, "manifest.csv")
+    rewrite(manifest, "\n".join(["file,sha256", *lines, ""]).encode())
+    clean = judge(laboratory, exports)
+    for _ in range(30 if laboratory.quick else 500):
+        source = laboratory.random.choice(SOURCES)
+        bit = laboratory.random.randrange(8 * len(texts[source]))
+        path = os.path.join(exports, f"{source}.csv")
+        rewrite(path, flipped(texts[source], bit))
+        outcome.check(judge(laboratory, exports).is_refused, f"bit {bit} of {source}.csv")
+        rewrite(path, texts[source])
+    outcome.prove("no bit flipped", clean.is_published and not clean.is_refused)
+    return outcome
+
+
+def try_without_a_manifest(laboratory: Laboratory) -> Outcome:
+    """A number or a word that stays one is another value, which no reader can know: it is counted
+    how often. What has to hold is that every run ends in order and that a refusal publishes nothing."""
+    outcome = Outcome()
+    exports = laboratory.exports("exports")
+    texts = {source: content(os.path.join(exports, f"{source}.csv")) for source in SOURCES}
+    clean = judge(laboratory, exports)
+    found = idle = counts = evidence = 0
+    for _ in range(60 if laboratory.quick else 2000):
+        source = laboratory.random.choice(SOURCES)
+        bit = laboratory.random.randrange(8 * len(texts[source]))
+        path = os.path.join(exports, f"{source}.csv")
+        rewrite(path, flipped(texts[source], bit))
+        outcome_of_flip = judge(laboratory, exports)
+        rewrite(path, texts[source])
+        outcome.check(outcome_of_flip.is_published or outcome_of_flip.is_refused,
+                      f"bit {bit} of {source}.csv: exit status {outcome_of_flip.status}, "
+                      f"{outcome_of_flip.messages}")
+        if is_found(outcome_of_flip, clean):
+            found += 1
+        elif outcome_of_flip.counts_as(clean):
+            idle += 1
+        elif outcome_of_flip.numbers == clean.numbers:
+            evidence += 1
+        else:
+            counts += 1
+    changed = next(bit for bit in range(8 * len(texts["students"]))
+                   if flipped(texts["students"], bit).count("碩士班".encode()) < texts["students"].count("碩士班".encode()))
+    rewrite(os.path.join(exports, "students.csv"), flipped(texts["students"], changed))
+    outcome.prove("a bit within 碩士班", is_found(judge(laboratory, exports), clean))
+    outcome.figure = ", ".join([f"found {share(found, outcome.tried)}", f"no effect {share(idle, outcome.tried)}",
+                                f"another value in the evidence {share(evidence, outcome.tried)}",
+                                f"another count {share(counts, outcome.tried)}"])
+    return outcome
+
+
+EXPERIMENTS = [
+    Experiment("bit-flip-with-manifest", "one bit of an export flipped, with a manifest", try_with_a_manifest),
+    Experiment("bit-flip", "one bit of an export flipped, without one", try_without_a_manifest),
+]
