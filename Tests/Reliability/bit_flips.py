@@ -27,7 +27,7 @@ def try_with_a_manifest(laboratory: Laboratory) -> Outcome:
     manifest = os.path.join(exports, "manifest.csv")
     rewrite(manifest, "\n".join(["file,sha256", *lines, ""]).encode())
     clean = judge(laboratory, exports)
-    for _ in range(30 if laboratory.quick else 500):
+    for _ in range(30 if laboratory.quick else 300):
         source = laboratory.random.choice(SOURCES)
         bit = laboratory.random.randrange(8 * len(texts[source]))
         path = os.path.join(exports, f"{source}.csv")
@@ -46,7 +46,7 @@ def try_without_a_manifest(laboratory: Laboratory) -> Outcome:
     texts = {source: content(os.path.join(exports, f"{source}.csv")) for source in SOURCES}
     clean = judge(laboratory, exports)
     found = idle = counts = evidence = 0
-    for _ in range(60 if laboratory.quick else 2000):
+    for _ in range(60 if laboratory.quick else 600):
         source = laboratory.random.choice(SOURCES)
         bit = laboratory.random.randrange(8 * len(texts[source]))
         path = os.path.join(exports, f"{source}.csv")

@@ -115,7 +115,7 @@ def run_stopped(laboratory: Laboratory, exports: str, call: str, number: int,
 def padded(folder: str, rows: int, nationality: str) -> bytes:
     """An export of students with more rows: all of them of one country, which the counts show."""
     students = Export(folder, "students")
-    students.fill("nationality", [nationality])
+    students.change("nationality", lambda _: nationality)
     first = list(students.rows)
     number = students.index("student_id")
     while len(students.rows) < rows:

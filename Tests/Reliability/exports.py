@@ -4,6 +4,7 @@ import csv
 import os
 import re
 from dataclasses import dataclass
+from typing import Callable
 
 from laboratory import ROOT
 
@@ -48,16 +49,16 @@ class Export:
     def index(self, column: str) -> int:
         return [known.name for known in self.columns].index(column)
 
-    def fill(self, column: str, values: list[str]) -> None:
-        """Writes the values into a column, one a row, again from the first when they are fewer."""
+    def change(self, column: str, word: Callable[[str], str]) -> None:
+        """Writes other words into a column; a cell without a word stays so."""
         index = self.index(column)
-        for number, row in enumerate(self.rows):
-            row[index] = values[number % len(values)]
+        for row in self.rows:
+            row[index] = word(row[index]) if row[index] else ""
 
     def write(self, folder: str | None = None) -> str:
         path = os.path.join(folder, f"{self.source}.csv") if folder else self.path
         with open(path, "w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([self.header, *self.rows])
+            csv.writer(file).writerows([self.header, *self.rows])
         return path
 
 

@@ -47,8 +47,9 @@ class Laboratory:
         """Runs a command from the project's folder, behind the words of `before` (strace …)."""
         settings.setdefault("timeout", 120)
         settings.setdefault("env", {"PATH": "/usr/bin:/bin", "LC_ALL": "C"})
-        return subprocess.run([*before, *command], cwd=ROOT, stdin=subprocess.DEVNULL,
-                              capture_output=True, **settings)
+        settings.setdefault("cwd", ROOT)
+        return subprocess.run([*before, *command], stdin=subprocess.DEVNULL, capture_output=True,
+                              **settings)
 
 
 def published(output: str) -> dict[str, str]:
