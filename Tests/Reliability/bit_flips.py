@@ -45,36 +45,35 @@ def try_without_a_manifest(laboratory: Laboratory) -> Outcome:
     exports = laboratory.exports("exports")
     texts = {source: content(os.path.join(exports, f"{source}.csv")) for source in SOURCES}
     clean = judge(laboratory, exports)
-    found = idle = counts = evidence = 0
+    found = idle = rows = counts = 0
     for _ in range(60 if laboratory.quick else 600):
         source = laboratory.random.choice(SOURCES)
         bit = laboratory.random.randrange(8 * len(texts[source]))
         path = os.path.join(exports, f"{source}.csv")
         rewrite(path, flipped(texts[source], bit))
-        outcome_of_flip = judge(laboratory, exports)
+        after = judge(laboratory, exports)
         rewrite(path, texts[source])
-        outcome.check(outcome_of_flip.is_published or outcome_of_flip.is_refused,
-                      f"bit {bit} of {source}.csv: exit status {outcome_of_flip.status}, "
-                      f"{outcome_of_flip.messages}")
-        if is_found(outcome_of_flip, clean):
+        outcome.check(after.is_published or after.is_refused,
+                      f"bit {bit} of {source}.csv: exit status {after.status}, {after.messages}")
+        if is_found(after, clean):
             found += 1
-        elif outcome_of_flip.counts_as(clean):
+        elif after.counts_as(clean):
             idle += 1
-        elif outcome_of_flip.numbers == clean.numbers:
-            evidence += 1
+        elif after.numbers == clean.numbers:
+            rows += 1
         else:
             counts += 1
-    changed = next(bit for bit in range(8 * len(texts["students"]))
-                   if flipped(texts["students"], bit).count("碩士班".encode()) < texts["students"].count("碩士班".encode()))
-    rewrite(os.path.join(exports, "students.csv"), flipped(texts["students"], changed))
+    within_a_code = 8 * texts["students"].index("碩士班".encode())
+    rewrite(os.path.join(exports, "students.csv"), flipped(texts["students"], within_a_code))
     outcome.prove("a bit within 碩士班", is_found(judge(laboratory, exports), clean))
-    outcome.figure = ", ".join([f"found {share(found, outcome.tried)}", f"no effect {share(idle, outcome.tried)}",
-                                f"another value in the evidence {share(evidence, outcome.tried)}",
-                                f"another count {share(counts, outcome.tried)}"])
+    outcome.figure = (f"found {share(found, outcome.tried)}, no effect {share(idle, outcome.tried)}, "
+                      f"another value in a row that is listed {share(rows, outcome.tried)}, "
+                      f"another count {share(counts, outcome.tried)}")
     return outcome
 
 
 EXPERIMENTS = [
-    Experiment("bit-flip-with-manifest", "one bit of an export flipped, with a manifest", try_with_a_manifest),
+    Experiment("bit-flip-with-manifest", "one bit of an export flipped, with a manifest",
+               try_with_a_manifest),
     Experiment("bit-flip", "one bit of an export flipped, without one", try_without_a_manifest),
 ]

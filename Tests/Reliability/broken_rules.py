@@ -16,8 +16,10 @@ def mark(exports: str) -> None:
     for source in SOURCES:
         export = Export(exports, source)
         for column in export.columns:
-            if column.is_personal:
-                export.change(column.name, lambda text: BIRTH_DATE if column.type == "date" else CANARY + text)
+            if column.is_personal and column.type == "date":
+                export.change(column.name, lambda _: BIRTH_DATE)
+            elif column.is_personal:
+                export.change(column.name, lambda text: CANARY + text)
         export.write()
 
 
@@ -30,8 +32,8 @@ def codes() -> set[str]:
     return found
 
 
-WRONG = {"code": "火星", "codes": "火星", "date": "114/02/30", "decimal": "-1", "year": "20255", "month": "13",
-         "academic_year": "200", "semester": "3", "yes_no": "maybe"}
+WRONG = {"code": "火星", "codes": "火星", "date": "114/02/30", "decimal": "-1", "year": "20255",
+         "month": "13", "academic_year": "200", "semester": "3", "yes_no": "maybe"}
 
 
 def break_rows(exports: str) -> None:
@@ -61,7 +63,8 @@ def break_rows(exports: str) -> None:
     rewrite(os.path.join(exports, "notes.csv"), CANARY.encode())
     # The first of the characters that Windows leaves to the user.
     publications = content(tables["publications"].path).decode().replace("Nature", "@@", 1)
-    rewrite(tables["publications"].path, publications.encode("cp950", "replace").replace(b"@@", b"\xfa\x40"))
+    publications = publications.encode("cp950", "replace").replace(b"@@", b"\xfa\x40")
+    rewrite(tables["publications"].path, publications)
     os.utime(tables["projects"].path, (0, 0))
 
 
@@ -103,27 +106,34 @@ NAME = CANARY.encode()
 KEY = f"114|1|{CANARY}M11301011"
 # What stops a run, one fault at a time. Personal words stand wherever the fault lets them.
 STOPPING: dict[str, Callable[[str], None]] = {
-    "manifest-file-missing": manifest("students-2.csv,,"), "manifest-rows": manifest("students.csv,1,"),
-    "manifest-checksum": manifest("students.csv,," + "0" * 64), "invalid-manifest": manifest(f"students.csv,{CANARY},"),
-    "not-a-regular-file": link, "unknown-encoding": append("students.csv", NAME + b"\xff\xff\n"),
+    "manifest-file-missing": manifest("students-2.csv,,"),
+    "manifest-rows": manifest("students.csv,1,"),
+    "manifest-checksum": manifest("students.csv,," + "0" * 64),
+    "invalid-manifest": manifest(f"students.csv,{CANARY},"),
+    "not-a-regular-file": link,
+    "unknown-encoding": append("students.csv", NAME + b"\xff\xff\n"),
     "quote-inside-field": append("students.csv", NAME + b' "x",\n'),
     "text-after-quote": append("students.csv", b'"' + NAME + b'" ' + NAME + b"\n"),
-    "unclosed-quote": append("students.csv", b'"' + NAME), "reject-limit": reject,
-    "header-not-found": rename_column("students", "status", CANARY), "column-twice": rename_column("students", "department", "學號"),
-    "field-too-long": append("students.csv", NAME * 200_000), "too-many-fields": append("students.csv", (NAME + b",") * 5000),
-    "correction-fields": correct("students", KEY, "name", CANARY), "correction-incomplete": correct("students", KEY, "name", CANARY, CANARY, "", ""),
-    "correction-unknown-source": correct("student", KEY, "name", CANARY, CANARY, "r", "a"),
-    "correction-unknown-column": correct("students", KEY, "nam", CANARY, CANARY, "r", "a"),
-    "correction-without-key": correct("books", CANARY, "title", CANARY, CANARY, "r", "a"),
-    "correction-key": correct("students", CANARY, "name", CANARY, CANARY, "r", "a"),
-    "correction-key-not-found": correct("students", f"114|1|{CANARY}", "name", CANARY, CANARY, "r", "a"),
-    "stale-correction": correct("students", KEY, "name", CANARY, CANARY, "r", "a"),
-    "correction-removal": correct("students", KEY, "*", CANARY, CANARY, "r", "a"),
-    "correction-twice": correct("students", KEY, "*", "", "", "r", f"a\nstudents,{KEY},*,,,r,a"),
-    "correction-invalid-value": correct("students", KEY, "birth_date", BIRTH_DATE, BIRTH_DATE + CANARY, "r", "a"),
+    "unclosed-quote": append("students.csv", b'"' + NAME),
+    "reject-limit": reject,
+    "header-not-found": rename_column("students", "status", CANARY),
+    "column-twice": rename_column("students", "department", "學號"),
+    "field-too-long": append("students.csv", NAME * 200_000),
+    "too-many-fields": append("students.csv", (NAME + b",") * 5000),
+    "correction-fields": correct("students", KEY, "name", CANARY),
+    "correction-incomplete": correct("students", KEY, "name", CANARY, CANARY, "", ""),
+    "correction-unknown-source": correct("student", KEY, "name", CANARY, CANARY, "why", "who"),
+    "correction-unknown-column": correct("students", KEY, "nam", CANARY, CANARY, "why", "who"),
+    "correction-without-key": correct("books", CANARY, "title", CANARY, CANARY, "why", "who"),
+    "correction-key": correct("students", CANARY, "name", CANARY, CANARY, "why", "who"),
+    "correction-key-not-found": correct("students", f"114|1|{CANARY}", "name", "", "", "why", "who"),
+    "stale-correction": correct("students", KEY, "name", CANARY, CANARY, "why", "who"),
+    "correction-removal": correct("students", KEY, "*", CANARY, CANARY, "why", "who"),
+    "correction-twice": correct("students", KEY, "*", "", "", "why", f"who\nstudents,{KEY},*,,,why,who"),
+    "correction-invalid-value": correct("students", KEY, "birth_date", BIRTH_DATE, CANARY, "why", "who"),
     "correction-column-absent": lambda exports: (
         rename_column("students", "name", CANARY)(exports),
-        correct("students", KEY, "name", CANARY, CANARY, "r", "a")(exports)),
+        correct("students", KEY, "name", CANARY, CANARY, "why", "who")(exports)),
 }
 # Only published tables, which know no persons, have figures that are not available; and
 # changing_input.py sees the other.

@@ -12,11 +12,12 @@ from experiment import Experiment, Outcome, Skipped
 from exports import SOURCES, content, rewrite
 from laboratory import PERIOD, ROOT, Laboratory
 
-# Every spelling in which the person could be written.
-WORDS = re.compile("|".join([CANARY, BIRTH_DATE, BIRTH_DATE.replace("-", "/"), BIRTH_DATE.replace("-", ""),
-                             "0?22[/.-]0?3[/.-]0?3", "022 ?年"]).encode(), re.IGNORECASE)
+# Every spelling in which the canary and the birth date of broken_rules.py could be written.
+WORDS = re.compile(rb"kanari|1933[-/.]?0?3[-/.]?0?3|\b0?22[-/.]0?3[-/.]0?3|22\xe5\xb9\xb4",
+                   re.IGNORECASE)
 # Where personal data are at home: below evidence/ but for the messages, and in the database.
-AT_HOME = re.compile(r"/(evidence/(kpi-\d+|corrections)\.csv|restatement\.csv|campus-kpi\.sqlite[\w.-]*)$")
+AT_HOME = re.compile(
+    r"/(evidence/(kpi-\d+|corrections)\.csv|restatement\.csv|campus-kpi\.sqlite[\w.-]*)$")
 LOUDNESS = [["--quiet"], [], ["--format", "json"]]
 
 
@@ -51,23 +52,23 @@ class Office:
         shutil.copytree(os.path.join(ROOT, "pipelines"), self.pipelines)
         for source in SOURCES:
             path = os.path.join(self.pipelines, "sources", f"{source}.yaml")
-            limit = "99%" if source != "students" else "90%"
-            rewrite(path, content(path).replace(b"\ncolumns:", f"\nreject_limit: {limit}\ncolumns:".encode()))
+            rewrite(path, content(path).replace(b"\ncolumns:", b"\nreject_limit: 99%\ncolumns:"))
 
     def call(self, *arguments: str, before: list[str] = (), **settings) -> int:
         """Runs the program, and keeps what it says as a log."""
+        environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "SWIFT_BACKTRACE": "enable=yes",
+                       "TMPDIR": os.path.join(self.folder, "tmp")}
         finished = self.laboratory.run(
-            [self.laboratory.program, *arguments, "--pipelines", self.pipelines], before, cwd=self.folder,
-            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TMPDIR": os.path.join(self.folder, "tmp"),
-                 "SWIFT_BACKTRACE": "enable=yes"}, **settings)
+            [self.laboratory.program, *arguments, "--pipelines", self.pipelines], before,
+            cwd=self.folder, env=environment, **settings)
         number = len(os.listdir(self.folder))
         rewrite(os.path.join(self.folder, f"log {number}"), finished.stdout + finished.stderr)
         self.seen |= set(re.findall(r"\[([a-z-]+)\]", (finished.stdout + finished.stderr).decode()))
         return finished.returncode
 
     def run(self, exports: str, *options: str, **settings) -> int:
-        return self.call("run", "nightly", "--input", exports, "--output", os.path.join(self.folder, "output"),
-                         "--period", PERIOD, *options, **settings)
+        return self.call("run", "nightly", "--input", exports, "--period", PERIOD, "--output",
+                         os.path.join(self.folder, "output"), *options, **settings)
 
 
 def marked(laboratory: Laboratory) -> str:
@@ -86,7 +87,8 @@ def try_every_rule(laboratory: Laboratory) -> Outcome:
                 exports = marked(laboratory)
                 fault(exports)
                 status = office.run(exports, "--language", language, *loudness)
-                outcome.check(status == (0 if name == "rows" else 65), f"{name}, {loudness}: exit status {status}")
+                outcome.check(status == (0 if name == "rows" else 65),
+                              f"{name}, {loudness}: exit status {status}")
                 office.call("check", "--input", exports, "--period", PERIOD, "--language", language)
         for command in (["history"], ["runs"], ["explain", "4"], ["lint"], ["report", "1"]):
             where = ["--output", os.path.join(office.folder, "output")] if command[0] != "lint" else []
@@ -95,7 +97,8 @@ def try_every_rule(laboratory: Laboratory) -> Outcome:
     shutil.rmtree(laboratory.path("exports"))
     found = list(leaks(office.folder))
     outcome.check(not found, f"the canary is in {found}")
-    unseen = {code for code in codes() - ELSEWHERE if not any(seen.startswith(code) for seen in office.seen)}
+    unseen = {code for code in codes() - ELSEWHERE
+              if not any(seen.startswith(code) for seen in office.seen)}
     if not laboratory.quick:
         outcome.check(not unseen, f"no fault led to {unseen}")
     outcome.figure = f"{len(office.seen)} codes in {len(os.listdir(office.folder)) - 2} logs"
@@ -110,7 +113,8 @@ def prove_leaks(laboratory: Laboratory, outcome: Outcome) -> None:
     rewrite(os.path.join(folder, "core"), b"\0\1" + BIRTH_DATE.encode())
     with zipfile.ZipFile(os.path.join(folder, "kpi.xlsx"), "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/sharedStrings.xml", f"<t>{CANARY}</t>")
-    outcome.prove("a log, a core and a workbook with the canary", sorted(leaks(folder)) == ["core", "kpi.xlsx", "log"])
+    outcome.prove("a log, a core and a workbook with the canary",
+                  sorted(leaks(folder)) == ["core", "kpi.xlsx", "log"])
 
 
 def try_crashes(laboratory: Laboratory) -> Outcome:
@@ -135,14 +139,16 @@ def try_crashes(laboratory: Laboratory) -> Outcome:
                 for name in found:
                     os.remove(os.path.join(office.folder, name))
     # A program that leaves a core here shows that one would be found.
-    crashed = laboratory.run(["python3", "-c", f"import os; word = '{CANARY}'; os.abort()"], cwd=office.folder,
-                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, unlimited))
+    crashed = laboratory.run(
+        ["python3", "-c", f"import os; word = '{CANARY}'; os.abort()"], cwd=office.folder,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, unlimited))
     outcome.prove("another program that crashes and leaves its core",
                   crashed.returncode < 0 and (where != "core" or any(leaks(office.folder))))
     return outcome
 
 
 EXPERIMENTS = [
-    Experiment("canary", "a personal word in every personal column of files that break every rule", try_every_rule),
+    Experiment("canary", "a personal word in every personal column of files that break every rule",
+               try_every_rule),
     Experiment("canary-crash", "the same, and the program crashes", try_crashes),
 ]

@@ -22,7 +22,8 @@ def true_lines(exports: str) -> Lines:
 
 
 def text_of(lines: Lines) -> bytes:
-    return "".join(",".join(line) + "\n" for line in [["file", "rows", "sha256"], *lines.values()]).encode()
+    rows = [["file", "rows", "sha256"], *lines.values()]
+    return "".join(",".join(row) + "\n" for row in rows).encode()
 
 
 def of(lines: Lines, source: str, **cells: str) -> Lines:
@@ -32,18 +33,25 @@ def of(lines: Lines, source: str, **cells: str) -> Lines:
     return {**lines, source: list(changed.values())}
 
 
-# What is wrong, the code that must name it, and the manifest made wrong. `None` is not a word of it.
+def other_digit(sha256: str) -> str:
+    return sha256[:-1] + ("1" if sha256.endswith("0") else "0")
+
+
+# What is wrong, the code that must name it, and the manifest made wrong about a source.
 LIES: list[tuple[str, str, Callable[[Lines, str], Lines]]] = [
-    ("a row more", "manifest-rows", lambda lines, source: of(lines, source, rows=str(int(lines[source][1]) + 1))),
-    ("a row less", "manifest-rows", lambda lines, source: of(lines, source, rows=str(int(lines[source][1]) - 1))),
+    ("a row more", "manifest-rows", lambda lines, source: of(
+        lines, source, rows=str(int(lines[source][1]) + 1))),
+    ("a row less", "manifest-rows", lambda lines, source: of(
+        lines, source, rows=str(int(lines[source][1]) - 1))),
     ("no rows", "manifest-rows", lambda lines, source: of(lines, source, rows="0")),
     ("another digit", "manifest-checksum", lambda lines, source: of(
-        lines, source, sha256=lines[source][2][:-1] + ("0" if lines[source][2][-1] != "0" else "1"))),
+        lines, source, sha256=other_digit(lines[source][2]))),
     ("another file's checksum", "manifest-checksum", lambda lines, source: of(
         lines, source, sha256=lines[SOURCES[SOURCES.index(source) - 1]][2])),
     ("a file that is not there", "manifest-file-missing", lambda lines, source: of(
         lines, source, file=f"{source}-2.csv")),
-    ("a file outside", "manifest-file-missing", lambda lines, source: of(lines, source, file=f"../{source}.csv")),
+    ("a file outside", "manifest-file-missing", lambda lines, source: of(
+        lines, source, file=f"../{source}.csv")),
     ("a size for rows", "invalid-manifest", lambda lines, source: of(lines, source, rows="12 KB")),
     ("negative rows", "invalid-manifest", lambda lines, source: of(lines, source, rows="-1")),
     ("rows beyond counting", "invalid-manifest", lambda lines, source: of(lines, source, rows="9" * 30)),

@@ -16,13 +16,20 @@ from experiment import Skipped
 from laboratory import ROOT, Laboratory
 
 import bit_flips
+import canary
 import changing_input
+import injection
 import manifests
+import paths
+import permissions
 import sizes
 import truncation
 import wrong_encodings
 
-MODULES = [changing_input, truncation, manifests, bit_flips, sizes, wrong_encodings]
+MODULES = [
+    changing_input, truncation, manifests, bit_flips, sizes, wrong_encodings, injection, canary,
+    permissions, paths,
+]
 EXPERIMENTS = [experiment for module in MODULES for experiment in module.EXPERIMENTS]
 
 

@@ -57,7 +57,7 @@ def verdict(status: int, messages: bytes, output: str) -> Verdict:
                        + glob.glob("tables/*.csv", root_dir=current))
         rows = tuple((name, read(os.path.join(current, name))) for name in names)
         listed = csv.DictReader(read(os.path.join(current, "evidence/findings.csv")).splitlines())
-        findings = frozenset(f"{finding['file']}:{finding['line']} {finding['code']}" for finding in listed)
+        findings = frozenset(f"{line['file']}:{line['line']} {line['code']}" for line in listed)
     return Verdict(status, messages.decode("utf-8", "replace"), findings, numbers, rows)
 
 

@@ -1,4 +1,4 @@
-"""Every export in every encoding, declared as every other: right counts or a refusal, never mojibake."""
+"""Every export in every encoding, declared as every other: right or refused, never mojibake."""
 
 import os
 import shutil
@@ -15,8 +15,10 @@ WRITTEN = {
     "UTF-16LE": ("utf-16-le", b""), "UTF-16BE": ("utf-16-be", b""), "Big5-HKSCS": ("big5hkscs", b""),
     "GBK": ("gbk", b""), "GB18030": ("gb18030", b""), "Shift-JIS": ("shift_jis", b""),
     "EUC-JP": ("euc_jp", b""), "EUC-KR": ("euc_kr", b""), "Latin-1": ("latin-1", b""),
-    "Windows-1252": ("cp1252", b""), "UTF-7": ("utf-7", b""), "UTF-32LE with BOM": ("utf-32-le", b"\xff\xfe\0\0"),
-    "UTF-8 of UTF-8 read as Latin-1": ("twice", b""), "CP950 with UTF-8's BOM": ("cp950", b"\xef\xbb\xbf"),
+    "Windows-1252": ("cp1252", b""), "UTF-7": ("utf-7", b""),
+    "UTF-32LE with BOM": ("utf-32-le", b"\xff\xfe\0\0"),
+    "UTF-8 of UTF-8 read as Latin-1": ("twice", b""),
+    "CP950 with UTF-8's BOM": ("cp950", b"\xef\xbb\xbf"),
 }
 # What the definition of a source may fix, and None for what is found out by itself.
 READ = [None, "utf-8", "cp950", "utf-16le", "utf-16be"]
@@ -40,7 +42,8 @@ def definitions(laboratory: Laboratory, source: str, encoding: str | None) -> st
     shutil.copytree(os.path.join(ROOT, "pipelines"), folder)
     if encoding:
         path = os.path.join(folder, "sources", f"{source}.yaml")
-        rewrite(path, content(path).replace(b"\ncolumns:\n", f"\nencoding: {encoding}\ncolumns:\n".encode()))
+        fixed = f"\nencoding: {encoding}\ncolumns:\n".encode()
+        rewrite(path, content(path).replace(b"\ncolumns:\n", fixed))
     return folder
 
 
@@ -81,7 +84,8 @@ def try_encodings(laboratory: Laboratory) -> Outcome:
             for written in WRITTEN:
                 rewrite(path, encoded(texts[source], written))
                 found = judge(laboratory, exports, "--pipelines", pipelines)
-                case = f"{source} written as {written}, read as {encoding or 'what it is'}: {found.messages[:300]}"
+                case = (f"{source} written as {written}, read as {encoding or 'what it is'}: "
+                        f"{found.messages[:300]}")
                 if written in MEANT[encoding]:
                     outcome.check(found.counts_as(clean), case)
                 else:
@@ -90,8 +94,8 @@ def try_encodings(laboratory: Laboratory) -> Outcome:
                     right += found.counts_as(clean)
                     refused += found.is_refused
         rewrite(path, texts[source].encode())
-    outcome.figure = (f"of {tried} pairs not meant {share(refused, tried)} refused, {share(right, tried)} "
-                      "read right all the same")
+    outcome.figure = (f"of {tried} pairs not meant {share(refused, tried)} refused, "
+                      f"{share(right, tried)} read right all the same")
     titles = content(os.path.join(exports, "publications.csv"))
     rewrite(os.path.join(exports, "publications.csv"), titles.replace(
         "政策".encode(), "斸习".encode()))
@@ -99,4 +103,7 @@ def try_encodings(laboratory: Laboratory) -> Outcome:
     return outcome
 
 
-EXPERIMENTS = [Experiment("encodings", "every export in 19 encodings, declared as each of 4 or as none", try_encodings)]
+EXPERIMENTS = [
+    Experiment("encodings", f"every export in {len(WRITTEN)} encodings, declared as each of 4 or as none",
+               try_encodings),
+]
