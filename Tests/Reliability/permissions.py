@@ -54,7 +54,7 @@ class Watched:
         self.log = laboratory.path("strace.log")
         for folder in (self.folder, os.path.join(self.folder, "tmp")):
             os.makedirs(folder)
-            os.chown(folder, user, user)
+            os.chown(folder, user, -1)
         os.chmod(laboratory.folder, 0o755)
 
     def call(self, command: list[str]) -> tuple[int, list[str]]:
@@ -72,6 +72,17 @@ class Watched:
         return finished.returncode, exposed(content(self.log).decode("utf-8", "replace"), self.umask)
 
 
+def users(laboratory: Laboratory) -> list[int]:
+    """Who can run the program here."""
+    if os.geteuid() != 0:
+        return [os.geteuid()]
+    try:
+        allowed = laboratory.run([laboratory.program, "--version"], user=NOBODY).returncode == 0
+    except PermissionError:
+        allowed = False
+    return [0, NOBODY] if allowed else [0]
+
+
 def try_umasks(laboratory: Laboratory) -> Outcome:
     if not shutil.which("strace"):
         raise Skipped("strace is not installed")
@@ -79,11 +90,10 @@ def try_umasks(laboratory: Laboratory) -> Outcome:
     exports, corrected = laboratory.exports("exports"), laboratory.exports("corrected", "corrections")
     key = laboratory.path("key")
     rewrite(key, b"0123456789abcdef" * 2)
-    users = [os.geteuid()] + ([NOBODY] if os.geteuid() == 0 else [])
-    os.chown(key, users[-1], users[-1])
     os.chmod(key, 0o600)
     for umask in UMASKS:
-        for user in users:
+        for user in users(laboratory):
+            os.chown(key, user, -1)
             watched = Watched(laboratory, umask, user)
             output = os.path.join(watched.folder, "output")
             place = ["--output", output, "--period", PERIOD, "--quiet"]
@@ -107,7 +117,8 @@ def try_umasks(laboratory: Laboratory) -> Outcome:
     _, calls = watched.call(["sh", "-c", careless])
     outcome.prove("a shell that makes folders and a file",
                   len(calls) == 3 and len(not_private(watched.folder)) == 4)
-    outcome.figure = "umask " + ", ".join(f"{umask:03o}" for umask in UMASKS) + f", {len(users)} users"
+    outcome.figure = (f"umask {', '.join(f'{umask:03o}' for umask in UMASKS)}, "
+                      f"users {', '.join(map(str, users(laboratory)))}")
     return outcome
 
 
