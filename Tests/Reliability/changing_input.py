@@ -148,7 +148,8 @@ def padded(folder: str, rows: int, nationality: str) -> bytes:
         row = list(first[len(students.rows) % len(first)])
         row[number] = f"X{len(students.rows):08}"
         students.rows.append(row)
-    return content(students.write())
+    students.write()
+    return content(students.path)
 
 
 def try_changes(laboratory: Laboratory, rows: int, stops: int) -> Outcome:

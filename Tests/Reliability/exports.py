@@ -55,11 +55,9 @@ class Export:
         for row in self.rows:
             row[index] = word(row[index]) if row[index] else ""
 
-    def write(self, folder: str | None = None) -> str:
-        path = os.path.join(folder, f"{self.source}.csv") if folder else self.path
-        with open(path, "w", encoding="utf-8", newline="") as file:
+    def write(self) -> None:
+        with open(self.path, "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([self.header, *self.rows])
-        return path
 
 
 def rewrite(path: str, content: bytes) -> None:

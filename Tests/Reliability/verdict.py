@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from laboratory import PERIOD, Laboratory
 
 # Exit statuses (sysexits) that an experiment names.
-PUBLISHED, STOPPED_BY_DATA, READ_FAILED = 0, 65, 74
+STOPPED_BY_DATA, READ_FAILED = 65, 74
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,6 @@ def read(path: str) -> str:
 def share(part: int, whole: int) -> str:
     """A percentage for a figure of the table; never 0 % or 100 % of what is not quite that."""
     percent = 100 * part / whole if whole else 0
-    if 0 < percent < 0.05:
+    if 0 < percent < 0.05 or 99.95 <= percent < 100:
         return f"{part} of {whole:,}"
     return f"{percent:.1f} %"
