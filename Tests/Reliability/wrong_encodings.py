@@ -77,7 +77,7 @@ def try_encodings(laboratory: Laboratory) -> Outcome:
         rewrite(path, texts[source].encode())
     clean = judge(laboratory, exports)
     right = refused = tried = 0
-    for source in SOURCES[::3] if laboratory.quick else SOURCES:
+    for source in SOURCES[::6] if laboratory.quick else SOURCES:
         path = os.path.join(exports, f"{source}.csv")
         for encoding in READ:
             pipelines = definitions(laboratory, source, encoding)
