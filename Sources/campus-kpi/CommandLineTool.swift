@@ -11,6 +11,7 @@ enum CommandLineTool {
   static func run(_ words: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
     StandardStreams.occupy()
+    CoreDump.forbid()
     let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
     var console = Console(language: Console.language(ofLocale: environment))
     do {

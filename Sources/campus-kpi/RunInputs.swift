@@ -18,10 +18,8 @@ struct RunInputs {
   }
 
   /// The exports, and `corrections.csv` when there is one. Reads every file; what is no regular file
-  /// has no sum, and the run itself tells it.
+  /// has an empty sum, which is never that of a published one, so that the run itself tells it.
   func exports() throws -> [UsedFile] {
-    try files.compactMap { file in
-      try file.checksum().map { UsedFile(name: file.name, sha256: $0) }
-    }
+    try files.map { file in UsedFile(name: file.name, sha256: try file.checksum() ?? "") }
   }
 }

@@ -51,6 +51,20 @@ import Testing
           + "is not on the list of countries [unmapped-nationality]\nhelp: "), "\(run.error)")
   }
 
+  /// What is no file belongs to the input too: it is told though all files are those of yesterday.
+  @Test(arguments: ["students-2.csv", "corrections.csv"])
+  func aLinkBesideUnchangedExportsIsRefused(name: String) throws {
+    let folder = try TemporaryFolder()
+    try University().write(to: folder)
+    try #require(try folder.run().status == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("input/" + name), withDestinationPath: folder.path("input/students.csv"))
+    let run = try folder.run()
+    #expect(run.status == 65)
+    #expect(
+      run.error.hasPrefix("\(name): error: this is not a regular file [not-a-regular-file]\n"))
+  }
+
   /// A person's own words never leave the exports, whatever is wrong with the rows.
   @Test func noPersonalValueIsPublished() throws {
     let folder = try TemporaryFolder()

@@ -136,6 +136,17 @@ import Testing
       try folder.messages() == ["targets.csv: error: not a regular file [not-a-regular-file]"])
   }
 
+  /// A folder in the place of a file would be targets, or a pipeline, that nobody reads.
+  @Test(arguments: ["targets.csv", "nightly.yaml"])
+  func aFolderIsNoFile(name: String) throws {
+    let folder = try SmallFolder()
+    let path = folder.path + "/" + name
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    #expect(
+      try folder.messages() == ["\(name): error: not a regular file [not-a-regular-file]"])
+  }
+
   /// What is overlooked counts wrong: a folder that is there is read, or the run stops.
   @Test func aFolderThatCannotBeReadIsTold() throws {
     let folder = try SmallFolder()

@@ -27,10 +27,15 @@ class Laboratory:
     def path(self, *names: str) -> str:
         return os.path.join(self.folder, *names)
 
-    def exports(self, name: str, sample: str = "clean") -> str:
-        """A fresh copy of one of the folders of `samples/`."""
+    def fresh(self, name: str) -> str:
+        """A path where nothing lies any more."""
         target = self.path(name)
         shutil.rmtree(target, ignore_errors=True)
+        return target
+
+    def exports(self, name: str, sample: str = "clean") -> str:
+        """A fresh copy of one of the folders of `samples/`."""
+        target = self.fresh(name)
         shutil.copytree(os.path.join(ROOT, "samples", sample), target)
         return target
 
@@ -42,8 +47,9 @@ class Laboratory:
         """Runs a command from the project's folder, behind the words of `before` (strace …)."""
         settings.setdefault("timeout", 120)
         settings.setdefault("env", {"PATH": "/usr/bin:/bin", "LC_ALL": "C"})
-        return subprocess.run([*before, *command], cwd=ROOT, stdin=subprocess.DEVNULL,
-                              capture_output=True, **settings)
+        settings.setdefault("cwd", ROOT)
+        return subprocess.run([*before, *command], stdin=subprocess.DEVNULL, capture_output=True,
+                              **settings)
 
 
 def published(output: str) -> dict[str, str]:

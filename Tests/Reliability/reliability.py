@@ -16,7 +16,21 @@ import differential_csv
 from experiment import Skipped
 from laboratory import ROOT, Laboratory
 
-MODULES: list = [differential_csv]
+import bit_flips
+import canary
+import changing_input
+import injection
+import manifests
+import paths
+import permissions
+import sizes
+import truncation
+import wrong_encodings
+
+MODULES = [
+    differential_csv, changing_input, truncation, manifests, bit_flips, sizes, wrong_encodings,
+    injection, canary, permissions, paths,
+]
 EXPERIMENTS = [experiment for module in MODULES for experiment in module.EXPERIMENTS]
 
 

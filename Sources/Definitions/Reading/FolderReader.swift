@@ -132,7 +132,7 @@ struct FolderReader {
   }
 
   private mutating func readPipelines() {
-    for entry in entries(of: "") where !entry.isFolder {
+    for entry in entries(of: "") {
       if entry.name == "targets.csv" {
         let problems = FileProblems(file: entry.name, log: log)
         guard let bytes = bytes(entry.name) else { continue }

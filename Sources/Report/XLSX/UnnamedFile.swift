@@ -8,6 +8,12 @@ struct UnnamedFile: ~Copyable {
 
   init() throws(Failure) {
     guard let file = tmpfile() else { throw UnnamedFile.failure() }
+    // It is opened again by its path, which a umask may have taken from its owner.
+    guard fchmod(fileno(file), 0o600) == 0 else {
+      let failure = UnnamedFile.failure()
+      fclose(file)
+      throw failure
+    }
     self.file = file
   }
 
