@@ -12,10 +12,11 @@ import os
 import sys
 import time
 
+import signals_at_calls
 from experiment import Skipped
 from laboratory import ROOT, Laboratory
 
-MODULES: list = []
+MODULES = [signals_at_calls]
 EXPERIMENTS = [experiment for module in MODULES for experiment in module.EXPERIMENTS]
 
 
