@@ -77,6 +77,9 @@ package enum XLSXWriter {
   }
 
   static func failure(_ reason: String) -> Failure {
-    Failure(.readOrWriteFailed, "cannot write an XLSX workbook: \(reason)")
+    Failure(
+      .readOrWriteFailed,
+      "cannot write an XLSX workbook by way of \(PrivateFolder.usualParent): \(reason)",
+      help: "the folder must be writable and have room; TMPDIR names another one")
   }
 }
