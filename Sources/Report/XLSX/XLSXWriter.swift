@@ -65,7 +65,13 @@ package enum XLSXWriter {
     var properties = lxw_doc_properties()
     properties.title = title
     properties.author = author
-    properties.created = time_t(workbook.created.dayNumber) * 86_400
+    // Not a multiple of 86,400: there are time zones that count leap seconds.
+    let (year, month, day) = workbook.created.components
+    var midnight = tm()
+    midnight.tm_year = Int32(year - 1900)
+    midnight.tm_mon = Int32(month - 1)
+    midnight.tm_mday = Int32(day)
+    properties.created = timegm(&midnight)
     try check(workbook_set_properties(book, &properties))
   }
 
