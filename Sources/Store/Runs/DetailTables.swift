@@ -54,7 +54,7 @@ struct DetailTables {
       let cells = try stored.map { try columns.column($0.packed) }
       let count = cells.first?.rowCount ?? 0
       guard cells.allSatisfy({ $0.rowCount == count }) else {
-        throw DatabaseError.corrupt(database.path, "a detail table of run \(run) does not fit")
+        throw database.damaged("a detail table of run \(run) does not fit")
       }
       return DetailTable(
         id: head.id, number: head.kpi, title: head.title, notes: head.notes,
