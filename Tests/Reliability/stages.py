@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from laboratory import Laboratory, published
 
 DATABASE = "campus-kpi.sqlite"
 NEITHER = "neither before nor after"
+# The words of libraries that keep the system's to themselves: SQLite takes a page that cannot be read
+# for a damaged one and a file that cannot be opened for a read-only one.
+SECONDHAND = ("database or disk is full|disk I/O error|the database .* is damaged|readonly database|"
+              "unable to open database file$|cannot write an XLSX workbook by way of")
 CARELESS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "careless.py")
 
 
@@ -22,7 +27,7 @@ class State:
 
     # What `current` leads to, as digests, and what `campus-kpi history` tells.
     current: dict[str, str]
-    recorded: str
+    recorded: list
 
 
 class Stage:
@@ -99,6 +104,15 @@ class Stage:
             outcome.check(not problem, f"{case}: the next run {problem}")
             self.healed.add(fingerprint)
 
+    def examine_refusal(self, ended: subprocess.CompletedProcess, cause: str, case: str,
+                        outcome: Outcome) -> None:
+        """Checks a run that could not read or write: how it ends, what it says, what it leaves."""
+        said = ended.stderr.decode(errors="replace").strip()
+        outcome.check(ended.returncode in (73, 74), f"{case}: ended with {ended.returncode}: {said}")
+        outcome.check(bool(re.search(f"{cause}|{SECONDHAND}", said, re.MULTILINE)) and "/" in said,
+                      f"{case}: does not name path and cause: {said}")
+        outcome.check(self.state() == self.before, f"{case}: left {self.standing()}")
+
     def heal(self) -> str:
         """Runs once more, undisturbed; what is wrong then, or nothing."""
         ended = self.laboratory.run(self.command)
@@ -131,9 +145,9 @@ def all_of(laboratory: Laboratory) -> list[Stage]:
     return [first(laboratory), unchanged(laboratory), corrected(laboratory)]
 
 
-def recorded(laboratory: Laboratory, output: str) -> str:
-    """What `campus-kpi history` tells, but for the time. Asked of a copy, for who opens a database
-    after a crash heals it, and that is left to the next run."""
+def recorded(laboratory: Laboratory, output: str) -> list:
+    """What `campus-kpi history` tells, but for the times and numbers of the runs. Asked of a copy, for
+    who opens a database after a crash heals it, and that is left to the next run."""
     copy = laboratory.path("asked")
     shutil.rmtree(copy, ignore_errors=True)
     os.mkdir(copy)
@@ -144,10 +158,11 @@ def recorded(laboratory: Laboratory, output: str) -> str:
                            "--database", os.path.join(copy, DATABASE)])
     # 66: there is no database yet.
     if told.returncode == 66:
-        return "[]"
+        return []
     if told.returncode != 0:
-        return f"history ends with {told.returncode}: {told.stderr.decode()}"
-    return json.dumps(json.loads(re.sub(rb', "started": "[^"]*"', b"", told.stdout)))
+        return [f"history ends with {told.returncode}: {told.stderr.decode()}"]
+    return [{name: value for name, value in entry.items() if name not in ("run", "started")}
+            for entry in json.loads(told.stdout)]
 
 
 def contents(folder: str) -> dict[tuple[str, int], str]:
@@ -170,4 +185,4 @@ def contents(folder: str) -> dict[tuple[str, int], str]:
 def difference(found: dict[str, str], wanted: dict[str, str]) -> str:
     differing = [path for path in sorted(found.keys() | wanted.keys())
                  if found.get(path) != wanted.get(path)]
-    return f"{len(differing)} of {len(wanted)} differ" + (f", first {differing[0]}" if differing else "")
+    return f"{len(differing)} of {len(wanted)} differ: {', '.join(differing[:3])}"
