@@ -6,7 +6,7 @@ SHELL := /bin/bash
 CAMPUS_KPI = .build/release/campus-kpi
 LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
 PACKAGE_TOOLS = dpkg-dev binutils lintian zsh groff
-RELIABILITY_TOOLS = python3 python3-openpyxl python3-odf strace
+RELIABILITY_TOOLS = python3 python3-openpyxl python3-odf strace tzdata faketime
 TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui zsh groff mandoc
 # POSTGRESQL=1 adds the copy in PostgreSQL to what is built and tested; nobody else needs libpq.
 ifeq ($(POSTGRESQL),1)

@@ -15,7 +15,7 @@ extension Store {
     var runs: [StoredRun] = []
     while try statement.step() {
       guard let period = ReportingPeriod(statement.word(2) + ".." + statement.word(3)) else {
-        throw DatabaseError.corrupt(database.path, "a stored period is no period")
+        throw database.damaged("a stored period is no period")
       }
       runs.append(
         StoredRun(
@@ -44,7 +44,7 @@ extension Store {
       """, .optional(kpi), .optional(run)
     ) { row in
       guard let period = ReportingPeriod(row.word(2) + ".." + row.word(3)) else {
-        throw DatabaseError.corrupt(database.path, "a stored period is no period")
+        throw database.damaged("a stored period is no period")
       }
       return HistoryEntry(
         run: row.number(0), pipeline: row.word(1), period: period, revision: row.number(4),

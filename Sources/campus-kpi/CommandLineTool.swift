@@ -15,6 +15,10 @@ enum CommandLineTool {
     let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
     var console = Console(language: Console.language(ofLocale: environment))
     do {
+      // Swift reads them from there, and goes on without any when it cannot.
+      guard !words.isEmpty else {
+        throw Failure(.readOrWriteFailed, "cannot read the words of the call from /proc/self/maps")
+      }
       console = Console(
         language: try Console.language(
           option: languageOption(in: words), environment: environment))

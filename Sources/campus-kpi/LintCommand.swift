@@ -14,7 +14,7 @@ struct LintCommand {
 
   func run() throws -> ExitStatus {
     let folder = try PipelineFolder(path: DefinitionsLocation.path(arguments))
-    let contents = folder.read()
+    let contents = try folder.read()
     var problems = contents.problems
     var examples = 0
     // Rules that cannot be read have no examples to run.

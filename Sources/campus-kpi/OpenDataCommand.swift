@@ -37,7 +37,7 @@ struct OpenDataCommand {
     let result = try counter.count(tables, academicYear: academicYear).only(try school())
     // 3. Show.
     let titles = Dictionary(
-      folder.read().kpis.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+      try folder.read().kpis.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     let report = OpenDataReport(
       result, titles: titles,
       inputs: definition.tables.flatMap { tables[$0.source.name]?.files ?? [] },

@@ -186,6 +186,27 @@ import Testing
     try expectOldOutput(status: 78) { folder, _ in ["--pipelines", folder.path("gone")] }
   }
 
+  /// What nobody could read is not wrong: only its owner can tell.
+  @Test(arguments: ["codes/countries.csv", "kpis/kpi-04", "nightly.yaml", ""])
+  func definitionsThatCannotBeReadEndWith74(name: String) throws {
+    let folder = try TemporaryFolder()
+    let definitions = try DefinitionsCopy(in: folder)
+    let locked = name.isEmpty ? definitions.path : definitions.path + "/" + name
+    let mode = try FileManager.default.attributesOfItem(atPath: locked)[.posixPermissions]
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: locked)
+    // Root may read everything, until that right is taken away.
+    let rights = "-dac_override,-dac_read_search"
+    let run = try Program.shell(
+      """
+      [ "$(id -u)" != 0 ] || limited="setpriv --bounding-set=\(rights) --inh-caps=\(rights)"
+      exec $limited campus-kpi lint --pipelines pipelines
+      """, in: folder.url)
+    try FileManager.default.setAttributes([.posixPermissions: mode ?? 0], ofItemAtPath: locked)
+    #expect(run.status == 74)
+    #expect(run.error == "campus-kpi: error: cannot read \(locked): Permission denied\n")
+    #expect(run.output == "")
+  }
+
   /// Publishes, spoils something, runs again and compares every byte of the output.
   private func expectOldOutput(
     status: Int32,

@@ -72,6 +72,8 @@ import Testing
     let files = try folder.publication("base").files()
     let environments: [[String: String]] = [
       [:], ["TZ": "Pacific/Kiritimati"], ["TZ": "America/Anchorage"], ["TZ": "Asia/Taipei"],
+      // A zone that counts leap seconds.
+      ["TZ": "right/UTC"],
       ["LC_ALL": "tr_TR.UTF-8"], ["LC_ALL": "de_DE.ISO-8859-1", "TZ": "UTC+14"],
       ["LANG": "C.UTF-8", "LC_TIME": "zh_TW.UTF-8", "HOME": "/nonexistent"],
     ]

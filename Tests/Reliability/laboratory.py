@@ -19,13 +19,26 @@ class Laboratory:
         # Fewer tries, for who changed something and wants to know soon.
         self.quick = quick
         self.random = random.Random(seed)
-        self.folder = tempfile.mkdtemp(prefix="campus-kpi-reliability-")
+        # In memory where there is room for it: thousands of runs would wait for the disk at each fsync.
+        memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.folder = tempfile.mkdtemp(prefix="campus-kpi-reliability-", dir=memory)
+        # Unnamed and scratch files of the program go here, where an experiment can look at them.
+        self.temporary = self.path("temporary")
+        os.mkdir(self.temporary)
+        self.environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TMPDIR": self.temporary}
 
     def close(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def path(self, *names: str) -> str:
         return os.path.join(self.folder, *names)
+
+    def some(self, cases: list, few: int) -> list:
+        """All the cases; of a quick run a few, spread evenly over them."""
+        if not self.quick or len(cases) <= few:
+            return cases
+        step = len(cases) / few
+        return [cases[int(step * (index + self.random.random()))] for index in range(few)]
 
     def fresh(self, name: str) -> str:
         """A path where nothing lies any more."""
@@ -46,7 +59,7 @@ class Laboratory:
     def run(self, command: list[str], before: list[str] = (), **settings) -> subprocess.CompletedProcess:
         """Runs a command from the project's folder, behind the words of `before` (strace …)."""
         settings.setdefault("timeout", 120)
-        settings.setdefault("env", {"PATH": "/usr/bin:/bin", "LC_ALL": "C"})
+        settings.setdefault("env", self.environment)
         settings.setdefault("cwd", ROOT)
         return subprocess.run([*before, *command], stdin=subprocess.DEVNULL, capture_output=True,
                               **settings)

@@ -42,6 +42,24 @@ struct DatabaseTests {
     #expect(try place.bytes(place.database) == bytes)
   }
 
+  /// A run that met damage does not note so in the database.
+  @Test func aFailureIsNotRecordedInADamagedDatabase() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    let store = try place.open()
+    var bytes = try place.bytes(place.database)
+    for index in 8192..<bytes.count where index % 4096 < 8 { bytes[index] = 0 }
+    try place.write(bytes, to: place.database)
+    #expect(throws: Failure.self) {
+      try store.publish(
+        Sample.record(day: 2), Sample.first.draft(), rendering: Sample.rendering, clock: { "" })
+    }
+    #expect(throws: Failure.self) {
+      try store.recordFailure(Sample.record(day: 2), exitCode: 74, message: nil, ended: "")
+    }
+    #expect(try place.bytes(place.database) == bytes)
+  }
+
   @Test func notADatabaseIsRefused() throws {
     let place = try Workplace()
     try place.write(Array("student_id,name\nS1,Wang\n".utf8), to: place.database)

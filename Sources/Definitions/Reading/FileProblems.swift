@@ -1,9 +1,20 @@
+import Campus
+
 /// All problems found so far, in every file: reading goes on after one, so that a person sees all
 /// of them at once.
 final class ProblemLog {
   private(set) var problems: [DefinitionProblem] = []
+  /// The first read that failed, which makes everything else that was found doubtful.
+  private(set) var failure: Failure?
 
   func add(_ problem: DefinitionProblem) { problems.append(problem) }
+
+  func add(_ unreadable: FolderFiles.Unreadable, of file: String) {
+    switch unreadable {
+    case .problem(let kind): add(DefinitionProblem(file: file, line: 0, kind: kind))
+    case .failure(let failure): self.failure = self.failure ?? failure
+    }
+  }
 }
 
 /// The problems of one file.

@@ -1,3 +1,4 @@
+import Campus
 import Glibc
 
 /// The files below `pipelines/`, opened only when they are regular files that lie there.
@@ -18,11 +19,12 @@ struct FolderFiles {
   /// The folder itself, without symbolic links.
   let root: String
 
-  /// Nil when there is no such folder.
-  init?(path: String) {
-    guard let resolved = FolderFiles.resolved(path) else { return nil }
+  /// Throws when there is no such folder, or when nobody can tell.
+  init(path: String) throws(Unreadable) {
+    guard let resolved = FolderFiles.resolved(path) else { throw FolderFiles.unreadable(path) }
     var status = stat()
-    guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    guard stat(resolved, &status) == 0 else { throw FolderFiles.unreadable(path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .problem(.notARegularFile) }
     root = resolved
   }
 
@@ -31,14 +33,14 @@ struct FolderFiles {
   func entries(of folder: String) throws(Unreadable) -> [Entry] {
     guard let stream = opendir(location(folder)) else {
       if errno == ENOENT { return [] }
-      throw unreadable()
+      throw FolderFiles.unreadable(location(folder))
     }
     defer { closedir(stream) }
     var entries: [Entry] = []
     while true {
       errno = 0
       guard let pointer = readdir(stream) else {
-        guard errno == 0 else { throw unreadable() }
+        guard errno == 0 else { throw FolderFiles.unreadable(location(folder)) }
         break
       }
       let name = withUnsafePointer(to: &pointer.pointee.d_name) {
@@ -52,23 +54,21 @@ struct FolderFiles {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// The bytes of a file, or why there are none.
-  func read(_ path: String) -> Result<[UInt8], Unreadable> {
-    guard let resolved = FolderFiles.resolved(location(path)) else { return failure() }
-    guard resolved.hasPrefix(root == "/" ? "/" : root + "/") else {
-      return .failure(Unreadable(kind: .leadsOut))
+  /// The bytes of a file.
+  func read(_ path: String) throws(Unreadable) -> [UInt8] {
+    guard let resolved = FolderFiles.resolved(location(path)) else {
+      throw FolderFiles.unreadable(location(path))
     }
+    guard resolved.hasPrefix(root == "/" ? "/" : root + "/") else { throw .problem(.leadsOut) }
     // Without O_NONBLOCK a named pipe would hold the run up for ever.
     let descriptor = open(resolved, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { return failure() }
+    guard descriptor >= 0 else { throw FolderFiles.unreadable(resolved) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return failure() }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      return .failure(Unreadable(kind: .notARegularFile))
-    }
+    guard fstat(descriptor, &status) == 0 else { throw FolderFiles.unreadable(resolved) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .problem(.notARegularFile) }
     guard status.st_size <= FolderFiles.greatestSize else {
-      return .failure(Unreadable(kind: .tooLarge(limit: FolderFiles.greatestSize)))
+      throw .problem(.tooLarge(limit: FolderFiles.greatestSize))
     }
     // One byte more than the size shows that the file has ended.
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
@@ -78,31 +78,37 @@ struct FolderFiles {
         Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
       }
       if count < 0 && errno == EINTR { continue }
-      if count < 0 { return failure() }
+      if count < 0 { throw FolderFiles.unreadable(resolved) }
       if count == 0 { break }
       filled += count
       if filled == bytes.count {
         guard filled <= FolderFiles.greatestSize else {
-          return .failure(Unreadable(kind: .tooLarge(limit: FolderFiles.greatestSize)))
+          throw .problem(.tooLarge(limit: FolderFiles.greatestSize))
         }
         bytes.append(contentsOf: repeatElement(0, count: filled))
       }
     }
     bytes.removeLast(bytes.count - filled)
-    return .success(bytes)
+    return bytes
   }
 
   /// Why a file cannot be read.
-  struct Unreadable: Error {
-    let kind: DefinitionProblem.Kind
+  enum Unreadable: Error {
+    /// What stands there is no definition: told with everything else that is wrong with the folder.
+    case problem(DefinitionProblem.Kind)
+    /// What stands there nobody knows: the disk fails, or the right to read is missing.
+    case failure(Failure)
   }
 
   private func location(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 
-  private func failure() -> Result<[UInt8], Unreadable> { .failure(unreadable()) }
-
-  private func unreadable() -> Unreadable {
-    Unreadable(kind: .unreadable(cause: String(cString: strerror(errno))))
+  /// What `errno` says of a path.
+  private static func unreadable(_ path: String) -> Unreadable {
+    let code = errno
+    let cause = String(cString: strerror(code))
+    return [ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, ENXIO].contains(code)
+      ? .problem(.unreadable(cause: cause))
+      : .failure(Failure(.readOrWriteFailed, "cannot read \(path): \(cause)"))
   }
 
   private static func resolved(_ path: String) -> String? {

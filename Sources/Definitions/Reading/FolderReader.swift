@@ -16,13 +16,15 @@ struct FolderReader {
     self.files = files
   }
 
-  mutating func read() -> FolderContents {
+  /// Throws when a file could not be read, whatever else is wrong.
+  mutating func read() throws(Failure) -> FolderContents {
     readCodeLists()
     readSources()
     readTerms()
     readKPIs()
     readLayouts()
     readPipelines()
+    if let failure = log.failure { throw failure }
     contents.problems = log.problems.sorted()
     return contents
   }
@@ -186,32 +188,33 @@ extension FolderReader {
     log.add(DefinitionProblem(file: path, line: 0, kind: kind))
   }
 
-  /// The bytes of a UTF-8 file without its byte order mark, which spreadsheet programs write; the
-  /// bytes as they are go into the trace.
-  /// What a folder holds; nothing, with a problem, when it cannot be read.
+  /// What a folder holds; nothing, with a note in the log, when it cannot be read.
   func entries(of folder: String) -> [FolderFiles.Entry] {
     do {
       return try files.entries(of: folder)
     } catch {
-      tell(error.kind, folder.isEmpty ? "." : folder)
+      log.add(error, of: folder.isEmpty ? "." : folder)
       return []
     }
   }
 
+  /// The bytes of a UTF-8 file without its byte order mark, which spreadsheet programs write; the
+  /// bytes as they are go into the trace.
   private mutating func bytes(_ path: String) -> [UInt8]? {
-    switch files.read(path) {
-    case .failure(let unreadable):
-      tell(unreadable.kind, path)
+    let bytes: [UInt8]
+    do {
+      bytes = try files.read(path)
+    } catch {
+      log.add(error, of: path)
       return nil
-    case .success(let bytes):
-      contents.bytes[path] = bytes
-      let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-      if let line = FolderReader.lineOfInvalidUTF8(text) {
-        log.add(DefinitionProblem(file: path, line: line, kind: .notUTF8))
-        return nil
-      }
-      return text
     }
+    contents.bytes[path] = bytes
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    if let line = FolderReader.lineOfInvalidUTF8(text) {
+      log.add(DefinitionProblem(file: path, line: line, kind: .notUTF8))
+      return nil
+    }
+    return text
   }
 
   private mutating func yaml(_ path: String) -> YAMLNode? {

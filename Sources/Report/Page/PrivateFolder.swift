@@ -6,7 +6,10 @@ struct PrivateFolder {
   let path: String
 
   /// Where temporary files go: `TMPDIR`, else `/tmp`.
-  static var usualParent: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+  static var usualParent: String {
+    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return named.isEmpty ? "/tmp" : named
+  }
 
   init(in parent: String) throws {
     var template = Array((parent + "/campus-kpi-XXXXXX").utf8CString)

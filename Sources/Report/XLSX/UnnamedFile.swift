@@ -4,25 +4,24 @@ import Glibc
 /// A temporary file without a name, for a library that writes only to a path: nobody else can open
 /// it, and it is gone when the program ends, however it ends.
 struct UnnamedFile: ~Copyable {
-  private let file: UnsafeMutablePointer<FILE>
+  private let descriptor: Int32
 
   init() throws(Failure) {
-    guard let file = tmpfile() else { throw UnnamedFile.failure() }
-    // It is opened again by its path, which a umask may have taken from its owner.
-    guard fchmod(fileno(file), 0o600) == 0 else {
-      let failure = UnnamedFile.failure()
-      fclose(file)
-      throw failure
+    var template = Array((PrivateFolder.usualParent + "/campus-kpi-XXXXXX").utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw UnnamedFile.failure() }
+    unlink(template)
+    // The umask may have taken away what opening it by its number needs.
+    guard fchmod(descriptor, 0o600) == 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+      throw UnnamedFile.failure()
     }
-    self.file = file
   }
 
-  deinit { fclose(file) }
+  deinit { close(descriptor) }
 
-  var path: String { "/proc/self/fd/\(fileno(file))" }
+  var path: String { "/proc/self/fd/\(descriptor)" }
 
   func bytes() throws(Failure) -> [UInt8] {
-    let descriptor = fileno(file)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw UnnamedFile.failure() }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
@@ -41,7 +40,8 @@ struct UnnamedFile: ~Copyable {
   private static func failure() -> Failure {
     Failure(
       .readOrWriteFailed,
-      "cannot use a temporary file: \(String(cString: strerror(errno)))",
-      help: "is the folder for temporary files full or read-only?")
+      "cannot use a temporary file in \(PrivateFolder.usualParent): "
+        + String(cString: strerror(errno)),
+      help: "the folder must be writable and have room; TMPDIR names another one")
   }
 }

@@ -63,7 +63,13 @@ package enum XLSXWriter {
     var properties = lxw_doc_properties()
     properties.title = title
     properties.author = author
-    properties.created = time_t(workbook.created.dayNumber) * 86_400
+    // Not a multiple of 86,400: there are time zones that count leap seconds.
+    let (year, month, day) = workbook.created.components
+    var midnight = tm()
+    midnight.tm_year = Int32(year - 1900)
+    midnight.tm_mon = Int32(month - 1)
+    midnight.tm_mday = Int32(day)
+    properties.created = timegm(&midnight)
     try check(workbook_set_properties(book, &properties))
   }
 
@@ -75,6 +81,9 @@ package enum XLSXWriter {
   }
 
   static func failure(_ reason: String) -> Failure {
-    Failure(.readOrWriteFailed, "cannot write an XLSX workbook: \(reason)")
+    Failure(
+      .readOrWriteFailed,
+      "cannot write an XLSX workbook by way of \(PrivateFolder.usualParent): \(reason)",
+      help: "the folder must be writable and have room; TMPDIR names another one")
   }
 }

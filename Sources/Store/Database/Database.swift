@@ -8,6 +8,8 @@ import Campus
 final class Database {
   let path: String
   private let handle: OpaquePointer
+  /// Once damage was found, nothing is written any more, not even how the run ended.
+  private var isDamaged = false
 
   /// Opens an existing file. The file's mode is inherited by SQLite's journal.
   init(path: String) throws {
@@ -62,6 +64,7 @@ final class Database {
 
   /// Runs a body in one transaction that holds the write lock from its start.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    guard !isDamaged else { throw damaged("nothing is written into it") }
     try execute("BEGIN IMMEDIATE")
     do {
       let result = try body()
@@ -77,7 +80,14 @@ final class Database {
   var lastInsertedRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
   var changedRows: Int { Int(sqlite3_changes64(handle)) }
 
+  /// What is stored is not what was written, whether SQLite has noticed or not.
+  func damaged(_ cause: String) -> Failure {
+    isDamaged = true
+    return DatabaseError.corrupt(path, cause)
+  }
+
   func error(_ code: Int32) -> Failure {
-    DatabaseError.failure(code, handle: handle, path: path)
+    if [SQLITE_CORRUPT, SQLITE_NOTADB].contains(code & 0xFF) { isDamaged = true }
+    return DatabaseError.failure(code, handle: handle, path: path)
   }
 }

@@ -16,7 +16,8 @@ enum DatabaseError {
       help = "another program holds the database open; close it and run again"
     case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH:
       status = .outputCannotBeCreated
-      help = "the file and its folder must be writable for whoever runs this"
+      help =
+        "the file and its folder must be writable for whoever runs this, and the disk must have room"
     case SQLITE_FULL:
       status = .readOrWriteFailed
       help = "free some space and run again; nothing was published"
@@ -29,7 +30,9 @@ enum DatabaseError {
     }
     if let handle, status != .bug {
       let system = sqlite3_system_errno(handle)
-      if system != 0 { cause += ": " + String(cString: strerror(system)) }
+      // A journal that cannot be made is then looked for, and this says why it was not found.
+      let isSecondhand = code & 0xFF == SQLITE_CANTOPEN && system == ENOENT
+      if system != 0, !isSecondhand { cause += ": " + String(cString: strerror(system)) }
     }
     return Failure(status, "cannot use the database \(path): \(cause)", help: help)
   }

@@ -120,7 +120,7 @@ struct DatabaseFile {
   static func check(_ database: Database) throws {
     let complaints = try database.rows("PRAGMA quick_check(1)") { $0.word(0) }
     guard complaints == ["ok"] else {
-      throw DatabaseError.corrupt(database.path, "its pages do not fit together")
+      throw database.damaged("its pages do not fit together")
     }
   }
 }

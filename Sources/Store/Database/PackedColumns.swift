@@ -42,7 +42,7 @@ final class PackedColumns {
     guard try read.step(),
       let bytes = Compression.expanded(read.bytes(1), size: read.number(0)),
       let column = ColumnPacking.column(from: bytes)
-    else { throw DatabaseError.corrupt(database.path, "a packed column cannot be read") }
+    else { throw database.damaged("a packed column cannot be read") }
     expanded[packed] = column
     return column
   }

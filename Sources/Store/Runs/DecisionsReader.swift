@@ -55,7 +55,7 @@ struct DecisionsReader {
       (found.map(\.cells.rowCount) + [files.rowCount, verdicts.count]).allSatisfy({
         $0 == fileLines.count
       })
-    else { throw DatabaseError.corrupt(database.path, "the decisions of run \(run) do not fit") }
+    else { throw database.damaged("the decisions of run \(run) do not fit") }
     return KPIDecisions(
       kpi: kpi, source: source, countsRows: countsRows, rules: rules, eventColumns: eventColumns,
       columns: found, files: files, lines: fileLines,
@@ -85,7 +85,7 @@ struct DecisionsReader {
           $0 == numbers.count
         })
       else {
-        throw DatabaseError.corrupt(database.path, "the rejected rows of run \(run) do not fit")
+        throw database.damaged("the rejected rows of run \(run) do not fit")
       }
       return RejectedRows(
         source: source, columns: identifiers.map(\.name),

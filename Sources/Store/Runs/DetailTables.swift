@@ -61,7 +61,7 @@ struct DetailTables {
         id: head.id, number: head.kpi, title: head.title, notes: head.notes, columns: shown,
         sum: head.sum)
       guard shown.allSatisfy({ $0.cells.numbers.count == table.lineCount }) else {
-        throw DatabaseError.corrupt(database.path, "a detail table of run \(run) does not fit")
+        throw database.damaged("a detail table of run \(run) does not fit")
       }
       return table
     }

@@ -188,14 +188,14 @@ struct RunReader {
 
   private func day(_ text: String) throws -> CalendarDate {
     guard let day = CalendarDate(iso: text) else {
-      throw DatabaseError.corrupt(database.path, "a stored day is no day")
+      throw database.damaged("a stored day is no day")
     }
     return day
   }
 
   private func period(_ from: String, _ to: String) throws -> ReportingPeriod {
     guard let period = ReportingPeriod(from: try day(from), to: try day(to)) else {
-      throw DatabaseError.corrupt(database.path, "a stored period is no period")
+      throw database.damaged("a stored period is no period")
     }
     return period
   }
