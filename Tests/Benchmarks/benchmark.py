@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import shutil
 import statistics
 import subprocess
@@ -35,6 +36,9 @@ def measured(command):
     process.stdout.close()
     if process.returncode != 0:
         sys.exit(f"benchmark: exit code {process.returncode}: {' '.join(command)}")
+    # Until it becomes the command the child is this program, and the kernel counts that as well.
+    if usage.ru_maxrss <= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss:
+        sys.exit(f"benchmark: the peak memory is not the command's own: {' '.join(command)}")
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output
 
 

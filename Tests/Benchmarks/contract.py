@@ -34,7 +34,7 @@ SOURCES = {
     " kind:c/visit_kind! country:c/countries! start:d! end:d!",
     "publications": "doi:o article_no:i staff_id:i title:t journal:t indexes:m/index_database!"
     " year:Y! month:M! cross_border:c/cross_border partner_countries:m/countries"
-    " partner_institutions:m/partners",
+    " partner_institutions:t",
     "books": "isbn:b book_no:i staff_id:i! title:t category:c/book_category! reviewed:f language:t"
     " publisher:t publisher_country:c/countries year:Y! month:M! cross_border:c/cross_border",
     "projects": "project_id:i! staff_id:i! title:t kind:c/project_kind! via_school:f"
@@ -50,6 +50,26 @@ KEYS = {
     "student_mobility": ["trip_id", "student_id"],
     "international_visits": ["visit_id", "person_id"],
     "projects": ["project_id"],
+}
+
+# What the counts read of each source besides its key. All other columns are converted and validated
+# as well and tell identical rows of a key from differing ones, but nothing has to hold them.
+READ = {
+    "students": "nationality second_nationality identity route prior_foreign_admission programme"
+    " status dual_degree credits_required credits_home credits_partner dual_months",
+    "faculty": "nationality second_nationality employment appointed_on left_on",
+    "researchers": "nationality second_nationality employment category appointed_on",
+    "faculty_exchanges": "staff_id capacity country start",
+    "faculty_activities": "kind location self_hosted open_call peer_review participant_countries"
+    " start end",
+    "visiting_scholars": "institution_country capacity kind open_call peer_review"
+    " participant_countries own_only_countries start end",
+    "student_mobility": "kind country start end",
+    "international_visits": "role birth_date kind country start",
+    "publications": "doi article_no indexes year month cross_border partner_countries"
+    " partner_institutions",
+    "books": "isbn book_no staff_id category reviewed publisher_country year month cross_border",
+    "projects": "staff_id kind via_school partner_country start end home_approved partner_approved",
 }
 
 FIRST, LAST = "2025-08-01", "2025-12-31"
@@ -72,33 +92,36 @@ def fold(word):
 
 
 def words(codes):
-    """(list, word, code) of every code list; partners stand as institution with country and days."""
-    found = {}
+    """{list: {word: code}} of every code list. Words stand as they are spelled and folded, so that a
+    program folds only what it does not find."""
+    found = {"flag": {"是": "yes", "Y": "yes", "y": "yes", "否": "no", "N": "no", "n": "no"}}
     for name in sorted(os.listdir(codes)):
         kind = name.removesuffix(".csv")
+        if kind == "benchmark_partners":
+            continue
+        known = found[kind] = {}
         with open(os.path.join(codes, name), encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                if kind == "benchmark_partners":
-                    spellings = [row["institution"]] + row["aliases"].split(";")
-                    code, kind_ = row["institution"], "partners"
-                elif kind == "countries":
-                    spellings = [row["iso2"], row["iso3"], row["zh"], row["en"]]
+                if kind == "countries":
+                    code = row["iso2"]
+                    spellings = [code, row["iso3"], row["zh"], row["en"]]
                     spellings += row["aliases"].split(";") + row["hedb_code"].split(";")
-                    code, kind_ = row["iso2"], kind
                 else:
-                    spellings = [row["code"], row["label"]] + row["words"].split(";")
-                    code, kind_ = row["code"], kind
+                    code = row["code"]
+                    spellings = [code, row["label"]] + row["words"].split(";")
                 for word in spellings:
                     if word.strip():
-                        found.setdefault((kind_, fold(word)), code)
-    for word, code in (("是", "yes"), ("y", "yes"), ("否", "no"), ("n", "no")):
-        found[("flag", word)] = code
-    return [(kind, word, code) for (kind, word), code in found.items()]
+                        known.setdefault(word.strip(), code)
+                        known.setdefault(fold(word), code)
+    return found
 
 
 def partners(codes):
+    """(folded word, institution, first day, last day) of every name of every benchmark partner."""
     with open(os.path.join(codes, "benchmark_partners.csv"), encoding="utf-8", newline="") as file:
         return [
-            (row["institution"], row["valid_from"] or "0001-01-01", row["valid_to"] or "9999-12-31")
+            (fold(word), row["institution"], row["valid_from"] or "0001-01-01",
+             row["valid_to"] or "9999-12-31")
             for row in csv.DictReader(file)
+            for word in [row["institution"]] + row["aliases"].split(";") if word.strip()
         ]

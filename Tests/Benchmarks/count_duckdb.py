@@ -5,208 +5,318 @@ import sys
 
 import duckdb
 
-from contract import FIRST, KEYS, LAST, SOURCES, columns, partners, words
+from contract import FIRST, KEYS, LAST, READ, SOURCES, columns, partners, words
+
+NUMBERS = {"y": "UTINYINT", "s": "UTINYINT", "Y": "USMALLINT", "M": "UTINYINT", "n": "DECIMAL(18, 6)"}
+LIMITS = {"y": (1, 199), "s": (1, 2), "Y": (1900, 9999), "M": (1, 12)}
+MISSING = ["", "-", "－", "—", "NULL"]
+# An eighth of the default: both threads have something to read in a file of a few MiB, and memory
+# is that much less; what reading a large file costs stays the same.
+BUFFER = 4_000_000
 
 
-def read(source, exports):
-    """Reads, converts and validates one source, merges identical rows of a key and drops all of a
-    key whose rows differ."""
-    fields, joins, valid = [], [], []
-    spelled = columns(source)
+def literal(text):
+    return "'" + text.replace("'", "''") + "'"
+
+
+def listed(texts):
+    return ", ".join(map(literal, texts))
+
+
+def name(column):
+    return f'"{column}"'
+
+
+def names(found):
+    return ", ".join(map(name, found))
+
+
+def declare(database, codes):
+    """Three things of each code list: an enum of its words, an enum of its codes, and a variable that
+    holds the code of each word. A cast to an enum looks a word up at a third of a join's cost, and a
+    code takes one byte of a table."""
+    for kind, found in words(codes).items():
+        database.execute(
+            f"CREATE TYPE word_{kind} AS ENUM ({listed(found)});"
+            f"CREATE TYPE code_{kind} AS ENUM ({listed(dict.fromkeys(found.values()))})")
+        database.execute(f"SET VARIABLE {kind} = ?::code_{kind}[]", [list(found.values())])
+    values = ", ".join(f"({listed(partner)})" for partner in partners(codes))
+    database.execute(
+        "CREATE TABLE partner AS SELECT word, since::DATE AS since, until::DATE AS until"
+        f" FROM (VALUES {values}) p(word, institution, since, until)")
+
+
+def fold(text):
+    return f"replace(lower(trim({text})), '台', '臺')"
+
+
+def code(text, kind):
+    """The code of a word. Folding costs more than looking up, so only what is not found is folded."""
+    word = f"coalesce(try_cast({text} AS word_{kind}), try_cast({fold(text)} AS word_{kind}))"
+    return f"list_extract(getvariable('{kind}'), enum_code({word}) + 1)"
+
+
+def converted(column):
+    text = name("raw_" + column.name)
+    if column.kind in "cf":
+        value = code(text, column.list or "flag")
+        return f"coalesce({value}, {literal(column.missing)})" if column.missing else value
+    if column.kind == "m":
+        items = f"list_filter(string_split({text}, ';'), lambda item: trim(item) <> '')"
+        return f"list_transform({items}, lambda item: {code('item', column.list)})"
+    if column.kind == "d":
+        return f"try_cast({text} AS DATE)"
+    if column.kind in NUMBERS:
+        return f"try_cast({text} AS {NUMBERS[column.kind]})"
+    text = f"nullif(trim({text}), '')"
+    return {
+        "t": text,
+        "i": f"upper({text})",
+        "b": f"upper(replace({text}, '-', ''))",
+        "o": f"regexp_replace(lower({text}), '^(https?://(dx\\.)?doi\\.org/|doi:)', '')",
+    }[column.kind]
+
+
+def rules(source, spelled):
+    """What the converted values of a row must hold."""
+    found = {column.name for column in spelled}
     for column in spelled:
-        name, text = f'"{column.name}"', f'nullif(trim(r."{column.name}"), \'\')'
-        value = {
-            "t": text,
-            "i": f"upper({text})",
-            "b": f"upper(replace({text}, '-', ''))",
-            "o": f"regexp_replace(lower({text}), '^(https?://(dx\\.)?doi\\.org/|doi:)', '')",
-            "d": f"try_cast({text} AS DATE)",
-            "y": f"try_cast({text} AS INTEGER)",
-            "s": f"try_cast({text} AS INTEGER)",
-            "Y": f"try_cast({text} AS INTEGER)",
-            "M": f"try_cast({text} AS INTEGER)",
-            "n": f"try_cast({text} AS DECIMAL(18, 6))",
-        }.get(column.kind)
-        if column.kind in "cf":
-            kind, alias = column.list or "flag", f"w_{column.name}"
-            joins.append(
-                f"LEFT JOIN word {alias} ON {alias}.list = '{kind}'"
-                f" AND {alias}.word = replace(lower({text}), '台', '臺')"
-            )
-            value = f"{alias}.code"
-        if column.kind == "m":
-            alias = f"s_{column.name}"
-            joins.append(
-                f"LEFT JOIN item_set {alias} ON {alias}.list = '{column.list}'"
-                f" AND {alias}.text = {text}"
-            )
-            value = f"{alias}.codes"
-            if column.list != "partners":
-                valid.append(f"({text} IS NULL OR {alias}.complete)")
-        elif column.kind not in "tiob":
-            valid.append(f"({text} IS NULL OR {value} IS NOT NULL)")
-        limits = {"y": (1, 199), "s": (1, 2), "Y": (1900, 9999), "M": (1, 12)}.get(column.kind)
-        if limits:
-            valid.append(f"{value} BETWEEN {limits[0]} AND {limits[1]}")
+        value = name(column.name)
         if column.required:
-            valid.append(f"{value} IS NOT NULL")
-        if column.kind == "f":
-            value = f"coalesce({value}, 'no') = 'yes'"
-        elif column.missing:
-            value = f"coalesce({value}, '{column.missing}')"
-        fields.append(f"{value} AS {name}")
-    names = [column.name for column in spelled]
-    if "start" in names:
-        valid.append(
-            f"try_cast(trim(r.\"end\") AS DATE) >= try_cast(trim(r.\"start\") AS DATE)")
-    types = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
-    sets = [column for column in spelled if column.kind == "m"]
-    raw = (
-        f"read_csv('{exports}/{source}.csv', header = true, auto_detect = false, delim = ',',"
-        f" quote = '\"', escape = '\"', columns = {{{types}}})"
-    )
-    if sets:
-        database.execute(f"CREATE OR REPLACE TEMP TABLE raw AS FROM {raw}")
-        raw = "raw"
-        parts = " UNION ".join(
-            f"SELECT '{column.list}' AS list, trim(\"{column.name}\") AS text FROM raw"
-            f" WHERE trim(\"{column.name}\") <> ''"
-            for column in sets
-        )
-        database.execute(
-            f"""CREATE OR REPLACE TEMP TABLE item_set AS
-            WITH item AS (SELECT list, text, unnest(string_split(text, ';')) AS item FROM ({parts}))
-            SELECT i.list, i.text, list_sort(list(DISTINCT w.code) FILTER (w.code IS NOT NULL)) AS codes,
-              count(w.code) = count(*) AS complete
-            FROM item i LEFT JOIN word w
-              ON w.list = i.list AND w.word = replace(lower(trim(i.item)), '台', '臺')
-            WHERE trim(i.item) <> '' GROUP BY i.list, i.text"""
-        )
-    typed = (
-        f"SELECT {', '.join(fields)} FROM {raw} r {' '.join(joins)}"
-        f" WHERE {' AND '.join(valid) or 'true'}"
-    )
-    if source == "students":
-        typed = f"""SELECT * REPLACE (CASE
-          WHEN programme = 'master' AND day_night IN ('in_service', 'continuing') THEN 'master_in_service'
-          WHEN programme = 'bachelor' AND day_night IN ('in_service', 'continuing')
-            THEN 'bachelor_continuing'
-          ELSE programme END AS programme) FROM ({typed})"""
-    key = KEYS.get(source)
+            yield f"{value} IS NOT NULL"
+        elif column.kind in "cfdn":
+            yield f"({value} IS NOT NULL OR {name('raw_' + column.name)} IS NULL)"
+        if column.kind in LIMITS:
+            least, greatest = LIMITS[column.kind]
+            yield f"{value} BETWEEN {least} AND {greatest}"
+        if column.kind == "m":
+            yield f"({value} IS NULL OR list_count({value}) = len({value}))"
+        if column.kind == "m" and column.required:
+            yield f"len({value}) > 0"
+    if "start" in found:
+        yield '"end" >= "start"'
+    if source == "publications":
+        yield "(doi IS NOT NULL OR article_no IS NOT NULL)"
+    if source == "books":
+        yield "(isbn IS NOT NULL OR book_no IS NOT NULL)"
+
+
+def finished(column):
+    """A valid value as it is counted."""
+    value = name(column.name)
+    if column.kind == "f":
+        return f"coalesce({value} = 'yes', false)"
+    if column.kind == "m":
+        return f"list_distinct({value})"
+    if column.name == "programme":
+        return f"""CASE WHEN day_night IN ('in_service', 'continuing') AND {value} = 'master'
+            THEN 'master_in_service'::code_programme
+          WHEN day_night IN ('in_service', 'continuing') AND {value} = 'bachelor'
+            THEN 'bachelor_continuing'::code_programme
+          ELSE {value} END"""
+    return value
+
+
+def compared(column):
+    """A valid value as it is the same in two rows."""
+    return f"list_sort({finished(column)})" if column.kind == "m" else finished(column)
+
+
+def read(database, source, exports):
+    """Reads, converts and validates one source in one pass, and keeps what is read of it later."""
+    spelled = columns(source)
+    key = KEYS.get(source, [])
+    kept = [column for column in spelled if column.name in key + READ[source].split()]
+    values = ", ".join(f"{converted(column)} AS {name(column.name)}" for column in spelled)
+    fields = [f"{finished(column)} AS {name(column.name)}" for column in kept]
     if key:
-        others = [name for name in names if name not in key]
-        same = ", ".join(f'any_value("{name}") AS "{name}"' for name in others)
-        row = ", ".join(f'"{name}"' for name in others)
-        by = ", ".join(f'"{name}"' for name in key)
-        has = " AND ".join(f'"{name}" IS NOT NULL' for name in key)
-        typed = f"""WITH typed AS ({typed})
-          SELECT {by}, {same} FROM typed WHERE {has} GROUP BY {by}
-          HAVING min(hash({row})) = max(hash({row}))
-          UNION ALL SELECT {by}, {row} FROM typed WHERE NOT ({has})"""
-    database.execute(f"CREATE TABLE {source} AS {typed}")
-    if "academic_year" in names:
-        person = "student_id" if source == "students" else "staff_id"
-        database.execute(
-            f"CREATE VIEW {source}_term AS SELECT *, academic_year * 2 + semester AS term FROM {source}")
-        database.execute(
-            f"CREATE TABLE {source}_first AS SELECT {person}, arg_min(t, term) AS t"
-            f" FROM (SELECT {person}, term, t FROM {source}_term t) GROUP BY {person}")
+        others = ", ".join(compared(column) for column in spelled if column.name not in key)
+        fields.append(f"hash({others}) AS same")
+    types = ", ".join(f"'raw_{column.name}': 'VARCHAR'" for column in spelled)
+    database.execute(
+        f"""CREATE TABLE {source} AS SELECT {', '.join(fields)} FROM (
+          SELECT *, {values} FROM read_csv('{exports}/{source}.csv', header = true,
+            auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {{{types}}},
+            nullstr = [{listed(MISSING)}], buffer_size = {BUFFER}))
+        WHERE {' AND '.join(rules(source, spelled))}""")
 
 
-def looked_up(events, person, table):
-    """Events with the person's row of the semester, else the latest earlier, else the first later."""
-    return f"""(SELECT e.*, coalesce(p.t, n.t) AS person FROM (
-        SELECT *, CASE WHEN month("start") >= 8 THEN (year("start") - 1911) * 2 + 1
-          WHEN month("start") = 1 THEN (year("start") - 1912) * 2 + 1
-          ELSE (year("start") - 1912) * 2 + 2 END AS asked FROM {events}) e
-      ASOF LEFT JOIN (SELECT {person}, term, t FROM {table}_term t) p
-        ON p.{person} = e.{person} AND e.asked >= p.term
-      LEFT JOIN {table}_first n ON n.{person} = e.{person})"""
+def merge(database, source):
+    """Of identical rows of a key keeps one, of differing ones none. Only the few keys that occur more
+    than once are looked at row by row; a row whose key misses a value joins nothing and stays."""
+    key = names(KEYS[source])
+    database.execute(
+        f"""DELETE FROM {source} WHERE rowid IN (
+          SELECT row FROM (
+            SELECT s.rowid AS row, min(s.rowid) OVER same_key AS first,
+              min(same) OVER same_key <> max(same) OVER same_key AS differing
+            FROM {source} s JOIN (SELECT {key} FROM {source} GROUP BY {key} HAVING count(*) > 1)
+              USING ({key})
+            WINDOW same_key AS (PARTITION BY {key}))
+          WHERE differing OR row <> first)""")
 
-
-exports, codes, threads = sys.argv[1:4]
-database = duckdb.connect()
-database.execute(f"SET threads = {threads}")
-database.execute("SET preserve_insertion_order = false")
-database.execute("CREATE TABLE word (list VARCHAR, word VARCHAR, code VARCHAR)")
-database.execute("INSERT INTO word SELECT unnest(?), unnest(?), unnest(?)",
-                 [list(part) for part in zip(*words(codes))])
-database.execute("CREATE TABLE partner (institution VARCHAR, first DATE, last DATE)")
-database.executemany("INSERT INTO partner VALUES (?, ?, ?)", partners(codes))
-for source in SOURCES:
-    read(source, exports)
 
 IN_PERIOD = f"BETWEEN DATE '{FIRST}' AND DATE '{LAST}'"
-FOREIGN = "nationality <> 'TW' AND (second_nationality IS NULL OR second_nationality <> 'TW')"
-TEACHER = """person IS NOT NULL AND person.employment IN ('full_time', 'project')
-  AND (person.left_on IS NULL OR person.left_on >= "start")"""
-ROC = "person IS NOT NULL AND (person.nationality = 'TW' OR coalesce(person.second_nationality, '') = 'TW')"
+FOREIGN = "nationality <> 'TW' AND coalesce(second_nationality <> 'TW', true)"
+ROC = "(nationality = 'TW' OR coalesce(second_nationality = 'TW', false))"
+FULL_TIME = "employment IN ('full_time', 'project')"
 WITHIN = """"end" < "start" + INTERVAL 3 MONTH
   + CASE WHEN day("start" + INTERVAL 3 MONTH) < day("start") THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END"""
-HEADLINE = "academic_year = 114 AND semester = 1"
-GRADUATE = f"{HEADLINE} AND {FOREIGN} AND programme IN ('master', 'doctoral') AND status = 'enrolled'"
-ARTICLE = "coalesce('doi ' || doi, 'no ' || article_no)"
-BOOK = "coalesce('isbn ' || isbn, 'no ' || book_no)"
-works = {
-    name: f"(SELECT *, make_date(year, month, 1) AS \"start\" FROM {name})"
-    for name in ("publications", "books")
+REVIEWED = "(kind <> 'conference_paper' OR (open_call AND peer_review))"
+BRIEF = f"(kind NOT IN ('talk', 'workshop') OR {WITHIN})"
+MEETING = "kind IN ('conference_paper', 'collaboration')"
+PUBLISHED = f"make_date(year, month, 1) {IN_PERIOD}"
+
+# The events of which a rule asks whether the person was a full-time teacher on the day, after all
+# their other rules.
+BY_TEACHERS = {
+    "exchanges": f"""SELECT staff_id, "start" FROM faculty_exchanges
+      WHERE "start" {IN_PERIOD} AND capacity = 'exchange_teacher' AND country <> 'TW'""",
+    "activities": f"""SELECT staff_id, "start" FROM faculty_activities
+      WHERE "start" {IN_PERIOD} AND {REVIEWED} AND {BRIEF}
+      AND (NOT {MEETING} OR len(participant_countries) >= 3)
+      AND ({MEETING} OR location <> 'domestic' OR NOT self_hosted)""",
+    "foreign_books": f"""SELECT staff_id, make_date(year, month, 1) AS "start",
+        coalesce('isbn ' || isbn, 'no ' || book_no) AS book
+      FROM books WHERE {PUBLISHED} AND category IN ('book', 'portfolio') AND reviewed
+      AND (coalesce(publisher_country <> 'TW', false)
+        OR coalesce(cross_border IN ('foreign', 'both'), false))""",
+    "joint_projects": f"""SELECT staff_id, "start", project_id, kind FROM projects
+      WHERE "start" <= DATE '{LAST}' AND "end" >= DATE '{FIRST}'
+      AND partner_country <> 'TW' AND kind <> 'other' AND (kind <> 'joint_research' OR via_school)
+      AND (kind <> 'bilateral' OR (home_approved AND partner_approved))""",
 }
-QUERIES = [
-    f"""SELECT count(DISTINCT {ARTICLE}) FROM (
-      SELECT *, unnest(partner_institutions) AS institution FROM {works['publications']})
-      JOIN partner p USING (institution)
-      WHERE "start" {IN_PERIOD} AND "start" BETWEEN p.first AND p.last""",
-    f"""SELECT count(DISTINCT staff_id) FROM faculty WHERE employment IN ('full_time', 'project')
-      AND (left_on IS NULL OR left_on >= appointed_on) AND {FOREIGN} AND appointed_on {IN_PERIOD}""",
-    f"""SELECT count(DISTINCT staff_id) FROM researchers WHERE employment IN ('full_time', 'project')
-      AND category <> 'assistant' AND {FOREIGN} AND appointed_on {IN_PERIOD}""",
-    f"SELECT count(DISTINCT student_id) FROM students WHERE {GRADUATE}",
-    f"""SELECT count(DISTINCT staff_id) FROM {looked_up('faculty_exchanges', 'staff_id', 'faculty')}
-      WHERE "start" {IN_PERIOD} AND capacity = 'exchange_teacher' AND country <> 'TW' AND {TEACHER}""",
-    f"""SELECT count(*) FROM {looked_up('faculty_activities', 'staff_id', 'faculty')}
-      WHERE "start" {IN_PERIOD} AND {TEACHER}
-      AND (kind <> 'conference_paper' OR (open_call AND peer_review))
-      AND (kind NOT IN ('conference_paper', 'collaboration')
-        OR len(coalesce(participant_countries, [])) >= 3)
-      AND NOT (kind IN ('talk', 'workshop', 'lecture') AND location = 'domestic' AND self_hosted)
-      AND (kind NOT IN ('talk', 'workshop') OR {WITHIN})""",
-    f"""SELECT count(*) FROM visiting_scholars WHERE "start" {IN_PERIOD}
-      AND institution_country <> 'TW' AND capacity NOT IN ('exchange_teacher', 'postdoc')
-      AND (kind <> 'conference_paper' OR (open_call AND peer_review))
-      AND (kind NOT IN ('conference_paper', 'collaboration')
-        OR len(list_filter(coalesce(participant_countries, []),
-          lambda c: NOT list_contains(coalesce(own_only_countries, []), c))) >= 3)
-      AND (kind NOT IN ('talk', 'workshop') OR {WITHIN})""",
-    f"""SELECT count(DISTINCT student_id) FROM students WHERE {GRADUATE} AND (
-      (dual_degree AND (credits_required IS NULL OR credits_home IS NULL OR credits_partner IS NULL
-          OR (credits_home * 3 >= credits_required AND credits_partner * 3 >= credits_required))
-        AND (dual_months IS NULL OR dual_months >= CASE programme WHEN 'doctoral' THEN 24 ELSE 12 END))
-      OR (identity = 'foreign' AND (coalesce(route, '') = 'foreign_regulation'
-        OR (coalesce(route, '') = 'general' AND prior_foreign_admission))))""",
-    f"""SELECT count(DISTINCT student_id) FROM {looked_up('student_mobility', 'student_id', 'students')}
-      WHERE "start" {IN_PERIOD} AND country <> 'TW'
-      AND kind NOT IN ('competition', 'internship', 'dual_degree') AND {ROC}
-      AND person.programme IN ('master', 'doctoral')""",
-    f"""SELECT count(DISTINCT student_id) FROM {looked_up('student_mobility', 'student_id', 'students')}
-      WHERE "start" {IN_PERIOD} AND country <> 'TW' AND kind = 'field_research' AND {ROC}
-      AND person.programme = 'doctoral' AND "end" - "start" + 1 >= 14""",
-    f"""SELECT count(*) FROM international_visits WHERE "start" {IN_PERIOD}
+
+
+def looked_up(asked, person, table, found):
+    """`found` of the row that each person asked about has on the day: that of the day's semester, else
+    the latest earlier, else the first later."""
+    term = '((year("start") - 1911) * 12 + month("start") - 8) // 6 + 1'
+    answers = ", ".join(f"arg_max({value}, near) AS {answer}" for answer, value in found.items())
+    return f"""SELECT {person}, "start", {answers} FROM (
+        SELECT *, CASE WHEN term <= {term} THEN term ELSE -term END AS near
+        FROM (SELECT DISTINCT {person}, "start" FROM ({asked}))
+        JOIN (SELECT *, academic_year::INTEGER * 2 + semester AS term FROM {table}) USING ({person}))
+      GROUP BY {person}, "start\""""
+
+
+def look_up_teachers(database):
+    for view, query in BY_TEACHERS.items():
+        database.execute(f"CREATE TABLE {view} AS {query}")
+    asked = " UNION ALL ".join(f'SELECT staff_id, "start" FROM {view}' for view in BY_TEACHERS)
+    found = {"teacher": f'{FULL_TIME} AND (left_on IS NULL OR left_on >= "start")'}
+    database.execute(
+        f"""CREATE TABLE teachers AS SELECT staff_id, "start"
+        FROM ({looked_up(asked, 'staff_id', 'faculty', found)}) WHERE teacher""")
+
+
+def teachers_only(view):
+    return f'{view} SEMI JOIN teachers USING (staff_id, "start")'
+
+
+def partner_articles():
+    return f"""SELECT count(DISTINCT article) FROM (
+        SELECT coalesce('doi ' || doi, 'no ' || article_no) AS article,
+          make_date(year, month, 1) AS day, unnest(string_split(partner_institutions, ';')) AS item
+        FROM publications WHERE {PUBLISHED})
+      JOIN partner ON word = {fold('item')} WHERE day BETWEEN since AND until"""
+
+
+def appointed(table, rule):
+    return f"""SELECT count(DISTINCT staff_id) FROM {table}
+      WHERE {FULL_TIME} AND {FOREIGN} AND appointed_on {IN_PERIOD} AND {rule}"""
+
+
+def graduates():
+    """KPI 4 and KPI 8."""
+    return f"""SELECT count(DISTINCT student_id), count(DISTINCT student_id) FILTER (
+        (dual_degree
+          AND (credits_required + credits_home + credits_partner IS NULL
+            OR (credits_home * 3 >= credits_required AND credits_partner * 3 >= credits_required))
+          AND coalesce(dual_months >= CASE programme WHEN 'doctoral' THEN 24 ELSE 12 END, true))
+        OR (identity = 'foreign' AND (coalesce(route = 'foreign_regulation', false)
+          OR (coalesce(route = 'general', false) AND prior_foreign_admission))))
+      FROM students WHERE academic_year = 114 AND semester = 1 AND {FOREIGN}
+      AND programme IN ('master', 'doctoral') AND status = 'enrolled'"""
+
+
+def students_abroad():
+    """KPI 9 and KPI 10."""
+    trips = f"""SELECT * FROM student_mobility WHERE "start" {IN_PERIOD} AND country <> 'TW'
+      AND kind NOT IN ('competition', 'internship', 'dual_degree')"""
+    found = {"programme": "programme", "roc": ROC}
+    return f"""SELECT count(DISTINCT student_id), count(DISTINCT student_id) FILTER (
+        kind = 'field_research' AND programme = 'doctoral' AND "end" - "start" + 1 >= 14)
+      FROM ({trips}) JOIN ({looked_up(trips, 'student_id', 'students', found)})
+        USING (student_id, "start")
+      WHERE roc AND programme IN ('master', 'doctoral')"""
+
+
+def visits_by_scholars():
+    counted = "list_filter(participant_countries, lambda c: NOT list_contains(own_only_countries, c))"
+    return f"""SELECT count(*) FROM visiting_scholars
+      WHERE "start" {IN_PERIOD} AND institution_country <> 'TW'
+      AND capacity NOT IN ('exchange_teacher', 'postdoc') AND {REVIEWED} AND {BRIEF}
+      AND (NOT {MEETING} OR len(
+        CASE WHEN own_only_countries IS NULL THEN participant_countries ELSE {counted} END) >= 3)"""
+
+
+def visits_by_the_young():
+    start, birth = (
+        f'year({day}) * 10000 + month({day}) * 100 + day({day})' for day in ('"start"', "birth_date"))
+    return f"""SELECT count(*) FROM international_visits WHERE "start" {IN_PERIOD}
       AND role IN ('teacher', 'researcher', 'postdoc', 'doctoral_student') AND kind <> 'other'
       AND (kind NOT IN ('short_visit', 'field_research') OR country <> 'TW')
-      AND year("start") - year(birth_date)
-        - (strftime("start", '%m-%d') < strftime(birth_date, '%m-%d'))::INTEGER <= 45""",
-    f"""SELECT count(DISTINCT {BOOK}) FROM {looked_up(works['books'], 'staff_id', 'faculty')}
-      WHERE (isbn IS NOT NULL OR book_no IS NOT NULL) AND "start" {IN_PERIOD}
-      AND category IN ('book', 'portfolio') AND reviewed AND {TEACHER}
-      AND (coalesce(publisher_country, 'TW') <> 'TW' OR coalesce(cross_border, '') IN ('foreign', 'both'))""",
-    f"""SELECT count(DISTINCT {ARTICLE}) FROM {works['publications']} WHERE "start" {IN_PERIOD}
-      AND list_has_any(indexes, ['SCIE', 'SSCI', 'AHCI', 'EI', 'TSSCI', 'THCI'])
-      AND (cross_border IN ('foreign', 'both') OR (cross_border IS NULL
-        AND len(list_filter(coalesce(partner_countries, []),
-          lambda c: c NOT IN ('TW', 'CN', 'HK', 'MO'))) > 0))""",
-    f"""SELECT count(DISTINCT project_id) FROM {looked_up('projects', 'staff_id', 'faculty')}
-      WHERE "start" <= DATE '{LAST}' AND "end" >= DATE '{FIRST}' AND partner_country <> 'TW'
-      AND kind <> 'other' AND (kind <> 'joint_research' OR (via_school AND {TEACHER}))
-      AND (kind <> 'bilateral' OR (home_approved AND partner_approved))""",
-]
-print(json.dumps([database.execute(query).fetchone()[0] for query in QUERIES]))
+      AND ({start} - ({birth})) // 10000 <= 45"""
+
+
+def indexed_articles():
+    beyond = "list_filter(partner_countries, lambda c: c NOT IN ('TW', 'CN', 'HK', 'MO'))"
+    return f"""SELECT count(DISTINCT coalesce('doi ' || doi, 'no ' || article_no)) FROM publications
+      WHERE {PUBLISHED} AND list_has_any(indexes, ['SCIE', 'SSCI', 'AHCI', 'EI', 'TSSCI', 'THCI'])
+      AND CASE WHEN cross_border IS NULL THEN len({beyond}) > 0
+        ELSE cross_border IN ('foreign', 'both') END"""
+
+
+def counts(database):
+    def one(query):
+        return database.execute(query).fetchone()
+
+    look_up_teachers(database)
+    master_and_doctoral, international = one(graduates())
+    abroad, research = one(students_abroad())
+    return [
+        *one(partner_articles()),
+        *one(appointed("faculty", "(left_on IS NULL OR left_on >= appointed_on)")),
+        *one(appointed("researchers", "category <> 'assistant'")),
+        master_and_doctoral,
+        *one(f"SELECT count(DISTINCT staff_id) FROM {teachers_only('exchanges')}"),
+        *one(f"SELECT count(*) FROM {teachers_only('activities')}"),
+        *one(visits_by_scholars()),
+        international,
+        abroad,
+        research,
+        *one(visits_by_the_young()),
+        *one(f"SELECT count(DISTINCT book) FROM {teachers_only('foreign_books')}"),
+        *one(indexed_articles()),
+        *one("""SELECT count(DISTINCT project_id) FROM joint_projects
+          WHERE kind <> 'joint_research'
+          OR (staff_id, "start") IN (SELECT (staff_id, "start") FROM teachers)"""),
+    ]
+
+
+def main():
+    exports, codes, threads = sys.argv[1:4]
+    database = duckdb.connect(config={"threads": int(threads), "preserve_insertion_order": False})
+    declare(database, codes)
+    # A filter that is pushed below a projection has its columns converted twice.
+    database.execute("SET disabled_optimizers = 'filter_pushdown'")
+    for source in SOURCES:
+        read(database, source, exports)
+    database.execute("RESET disabled_optimizers")
+    for source in KEYS:
+        merge(database, source)
+    print(json.dumps(counts(database)))
+
+
+main()
