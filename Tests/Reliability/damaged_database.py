@@ -12,6 +12,9 @@ from laboratory import Laboratory, published
 from stages import DATABASE, Stage
 
 PAGE = 4096
+# A flipped bit in the text of a table's definition cannot be told from a bug in a statement; it ends
+# with 70 and changes nothing.
+TABLES = "SQL logic error: no such"
 Damage = Callable[[str], None]
 
 
@@ -118,7 +121,7 @@ def attempt(stage: Stage, what: str, damage: Damage, outcome: Outcome, command: 
         outcome.check(found == counts(stage.undisturbed), f"{case}: counted {found}")
         return "harmless"
     said = ended.stderr.decode(errors="replace")
-    outcome.check(ended.returncode in (73, 74) and DATABASE in said,
+    outcome.check((ended.returncode in (73, 74) or TABLES in said) and DATABASE in said,
                   f"{case}: ended with {ended.returncode}: {said}")
     outcome.check(snapshot(path) == before, f"{case}: the database is not as it was")
     outcome.check(published(stage.output) == stage.before.current, f"{case}: published something")
@@ -132,7 +135,7 @@ def read(stage: Stage, what: str, damage: Damage, outcome: Outcome) -> None:
     damage(path)
     for words in (["history"], ["runs"], ["diff", "1", "2"]):
         ended = stage.laboratory.run([stage.laboratory.program, *words, "--database", path])
-        outcome.check(ended.returncode in (0, 64, 73, 74),
+        outcome.check(ended.returncode in (0, 64, 73, 74) or TABLES.encode() in ended.stderr,
                       f"{words[0]}, {what}: ended with {ended.returncode}: {ended.stderr}")
 
 

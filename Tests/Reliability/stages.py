@@ -14,10 +14,11 @@ from laboratory import Laboratory, published
 
 DATABASE = "campus-kpi.sqlite"
 NEITHER = "neither before nor after"
-# The words of libraries that keep the system's to themselves: SQLite takes a page that cannot be read
-# for a damaged one and a file that cannot be opened for a read-only one.
+# The words for what libraries keep to themselves: SQLite takes a page that cannot be read for a damaged
+# one and a file that cannot be opened for a read-only one, and Swift goes on without the words of a call.
 SECONDHAND = ("database or disk is full|disk I/O error|the database .* is damaged|readonly database|"
-              "unable to open database file$|cannot write an XLSX workbook by way of")
+              "unable to open database file$|cannot write an XLSX workbook by way of|"
+              "cannot read the words of the call from /proc/self/maps")
 CARELESS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "careless.py")
 
 

@@ -88,6 +88,21 @@ struct DatabaseTests {
     #expect(failure.message.contains("newer"))
   }
 
+  @Test func aHeaderThatCannotBeIsRefused() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    let whole = try place.bytes(place.database)
+    // The format of the schema, and our own version of it: a negative one and none.
+    for (byte, bits) in [(44, 0xFF), (47, 0xFF), (60, 0xFF), (63, 0x01)] as [(Int, UInt8)] {
+      var bytes = whole
+      bytes[byte] ^= bits
+      try place.write(bytes, to: place.database)
+      let failure = try #require(refusal(place), "byte \(byte)")
+      #expect(failure.status == .readOrWriteFailed && failure.message.contains("damaged"))
+      #expect(try place.bytes(place.database) == bytes)
+    }
+  }
+
   @Test func readingNeedsADatabase() throws {
     let place = try Workplace()
     let failure = #expect(throws: Failure.self) {

@@ -91,6 +91,10 @@ struct DatabaseFile {
     func number(_ offset: Int, _ count: Int) -> Int {
       header[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
     }
+    // SQLite would take another format for an error of the statement.
+    guard (1...4).contains(number(44, 4)) else {
+      throw DatabaseError.corrupt(path, "its schema has a format that SQLite does not know")
+    }
     let pageSize = number(16, 2) == 1 ? 65_536 : number(16, 2)
     // A journal left by a crash will bring the file back to its size.
     guard access(path + "-journal", F_OK) != 0, number(24, 4) == number(92, 4) else { return }
@@ -107,6 +111,10 @@ struct DatabaseFile {
         help: "give --database another file; this one was left as it is")
     }
     let version = try database.integer("PRAGMA user_version") ?? 0
+    // One of ours has its tables before it has its name.
+    guard version > 0 else {
+      throw database.damaged("no campus-kpi has written its version \(version)")
+    }
     guard version <= Schema.version else {
       throw Failure(
         .readOrWriteFailed,
