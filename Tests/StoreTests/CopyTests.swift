@@ -40,7 +40,7 @@ struct CopyTests {
   }
 
   private func open(_ place: Workplace, _ copy: NotedCopy) throws -> Store {
-    try Store.open(database: place.database, output: place.output, copy: copy)
+    try place.open(copy: copy)
   }
 
   private func publish(_ store: Store, day: Int) throws {

@@ -111,7 +111,9 @@ struct HealingTests {
   @Test func aSecondRunFindsTheLock() throws {
     let place = try Workplace()
     let first = try place.open()
-    let failure = #expect(throws: Failure.self) { try place.open() }
+    let failure = #expect(throws: Failure.self) {
+      try Store.open(database: place.database, output: place.output)
+    }
     #expect(failure?.status == .lockHeld)
     // Another database with the same output folder is no way around it.
     let other = #expect(throws: Failure.self) {

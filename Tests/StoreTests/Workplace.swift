@@ -21,7 +21,18 @@ final class Workplace {
   var output: String { path + "/out" }
   var period: String { output + "/nightly/" + Sample.period.description }
 
-  func open() throws -> Store { try Store.open(database: database, output: output) }
+  /// Opens the store, with patience: a process that another test is just starting has inherited the
+  /// locks of this one, and holds them until it runs its own program.
+  func open(copy: (any StoreCopy)? = nil) throws -> Store {
+    for _ in 0..<100 {
+      do {
+        return try Store.open(database: database, output: output, copy: copy)
+      } catch let failure as Failure where failure.status == .lockHeld {
+        usleep(10_000)
+      }
+    }
+    return try Store.open(database: database, output: output, copy: copy)
+  }
 
   /// Publishes a sample and returns what came of it.
   @discardableResult
