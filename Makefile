@@ -98,7 +98,7 @@ benchmark: build
 # QUICK=1 tries less; ONLY="names" tries those experiments.
 reliability: build
 	$(call install,$(RELIABILITY_TOOLS))
-	python3 Tests/Reliability/reliability.py $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
+	/usr/bin/python3 Tests/Reliability/reliability.py $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
 
 # Built apart: every branch of the readers is counted, and every access to memory checked.
 FUZZ_SECONDS ?= 60

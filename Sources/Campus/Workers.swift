@@ -14,9 +14,13 @@ package final class Workers: Sendable {
 
   /// One for each processor, but never more than four: one thread puts the parts of a file together,
   /// and each of the others holds some parts in memory. `CAMPUS_KPI_THREADS` says otherwise.
-  package static var usualCount: Int {
-    let asked = getenv("CAMPUS_KPI_THREADS").flatMap { Int(String(cString: $0)) }
-    return max(1, min(64, asked ?? min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  package static var usualCount: Int { askedCount ?? min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// For jobs that wait for the disk, which writes many files in hardly more time than one.
+  package static var waitingCount: Int { askedCount ?? 8 }
+
+  private static var askedCount: Int? {
+    getenv("CAMPUS_KPI_THREADS").flatMap { Int(String(cString: $0)) }.map { min(64, $0) }
   }
 
   /// Runs jobs, begun in the order given, and returns their results in that order. Throws the

@@ -107,15 +107,12 @@ final class Folder {
       }
       try inner.seal()
     }
-    // The threads wait for the disk, which writes many files in hardly more time than one.
-    _ = try Workers(count: Folder.sealingThreads).run(
+    _ = try Workers(count: Workers.waitingCount).run(
       files.map { [descriptor, path] name in
         { try Folder.seal(name, in: descriptor, path) }
       })
     try synchronise()
   }
-
-  private static let sealingThreads = 8
 
   private static func seal(_ name: String, in folder: Int32, _ path: String) throws {
     let file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
