@@ -28,8 +28,13 @@ struct EncodingSurvey {
 
   func run(withChecksum: Bool) throws -> Result {
     let mark = try byteOrderMark()
+    if let fixed, let mark, mark.encoding != fixed {
+      // The file itself says that it is not what the contract says.
+      return Result(
+        sha256: withChecksum ? try opened.checksum() : nil, text: .unknown(offset: 0))
+    }
     let first = fixed ?? mark?.encoding ?? .utf8
-    let skipped = mark.map { $0.encoding == first ? $0.length : 0 } ?? 0
+    let skipped = mark?.length ?? 0
     var sha256: String?
     let extent: TextExtent
     if withChecksum {

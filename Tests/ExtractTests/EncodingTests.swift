@@ -161,6 +161,14 @@ struct EncodingTests {
     #expect(outcome.messages == ["people.csv:3 unknown-encoding"])
   }
 
+  /// As CP950 the mark would be a character and a half: the first header would be another one.
+  @Test func aMarkThatContradictsTheContract() throws {
+    let bytes = [0xEF, 0xBB, 0xBF] + Array("x,".utf8) + Self.header
+    #expect(
+      try place.extract(bytes: bytes, contract: .contract(encoding: .cp950)).messages
+        == ["people.csv:1 unknown-encoding"])
+  }
+
   @Test func aContractMayFixTheEncoding() throws {
     let fixed = SourceContract.contract(encoding: .cp950)
     #expect(try place.extract(bytes: Self.header, contract: fixed).messages == [])
