@@ -7,7 +7,7 @@ enum TargetsFile {
   {
     let columns = ["kpi", "from", "to", "target"]
     guard let sheet = CSVSheet(bytes, columns: columns, problems: problems) else { return [] }
-    var targets: [(target: PipelineDefinition.Target, line: Int)] = []
+    var targets: [Row] = []
     for row in sheet.rows {
       let kpi = row.required("kpi", problems)
       if let kpi, !knownKPIs.contains(kpi) {
@@ -27,24 +27,47 @@ enum TargetsFile {
         continue
       }
       let target = PipelineDefinition.Target(kpi: kpi, from: from, to: to, value: value)
-      if let other = targets.first(where: { clash($0.target, target) }) {
-        problems.add(.overlappingTargets(kpi: kpi, firstLine: other.line), line: row.line)
-      }
-      targets.append((target, row.line))
+      targets.append(Row(target: target, line: row.line))
+    }
+    for rows in Dictionary(grouping: targets, by: \.target.kpi).values {
+      tellClashes(rows, problems)
     }
     return targets.map(\.target)
   }
 
+  private struct Row {
+    let target: PipelineDefinition.Target
+    let line: Int
+  }
+
   /// A span may hold another, as the academic year holds the programme's months; two that are the
-  /// same, or of which each has days that the other lacks, contradict each other.
-  private static func clash(
+  /// same, or of which each has days that the other lacks, contradict each other. Of one KPI, so
+  /// that each span need only be held against those around it.
+  private static func tellClashes(_ rows: [Row], _ problems: FileProblems) {
+    let byStart = rows.sorted { left, right in
+      left.target.from != right.target.from
+        ? left.target.from < right.target.from
+        : left.target.to != right.target.to
+          ? left.target.to > right.target.to : left.line < right.line
+    }
+    // Each holds the next one.
+    var around: [Row] = []
+    for row in byStart {
+      while let last = around.last, last.target.to < row.target.from { around.removeLast() }
+      if let other = around.last, !holds(other.target, row.target) {
+        problems.add(
+          .overlappingTargets(kpi: row.target.kpi, firstLine: min(other.line, row.line)),
+          line: max(other.line, row.line))
+      } else {
+        around.append(row)
+      }
+    }
+  }
+
+  /// Whether the first of two spans, which begins no later, has all days of the other and more.
+  private static func holds(
     _ first: PipelineDefinition.Target, _ second: PipelineDefinition.Target
   ) -> Bool {
-    guard first.kpi == second.kpi, first.from <= second.to, second.from <= first.to else {
-      return false
-    }
-    let holds = first.from <= second.from && second.to <= first.to
-    let isHeld = second.from <= first.from && first.to <= second.to
-    return holds == isHeld
+    second.to <= first.to && (first.from, first.to) != (second.from, second.to)
   }
 }
