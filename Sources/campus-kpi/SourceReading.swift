@@ -16,6 +16,10 @@ struct SourceReading: Sendable {
     let corrections: CorrectionSet?
   }
 
+  /// More mistakes than a person could read: what is read is not what it should be, and each takes
+  /// memory.
+  private static let findingLimit = 1_000_000
+
   /// - Parameter corrections: what is corrected before a row is read. They note what they find, so
   ///   that a source which has some is read by one thread.
   func read(
@@ -31,7 +35,11 @@ struct SourceReading: Sendable {
       summaries = try extractor.extract(
         files: files, manifest: manifest, workers: workers, report: { findings.append($0) },
         decode: { decoders.decode($0) },
-        consume: { normaliser.append($0, file: files[$0.fileIndex].name, linesBefore: $1) })
+        consume: { batch, linesBefore in
+          normaliser.append(
+            batch, file: files[batch.fileIndex].name, linesBefore: linesBefore)
+          try SourceReading.check(findings)
+        })
     } else {
       summaries = try extractor.extract(
         files: files, manifest: manifest, workers: nil, report: { findings.append($0) },
@@ -39,12 +47,25 @@ struct SourceReading: Sendable {
         consume: { batch, _ in
           let file = files[batch.fileIndex].name
           normaliser.append(corrections?.corrected(batch, file: file) ?? batch, file: file)
+          try SourceReading.check(findings)
         })
     }
     for (file, count) in corrections?.removedRows ?? [:] { summaries[file].rows -= count }
     let table = normaliser.finish(files: summaries)
     if let finding = table.rejectLimitFinding(contract) { findings.append(finding) }
     return Result(table: table, findings: findings, corrections: corrections)
+  }
+
+  private static func check(_ findings: [Finding]) throws {
+    guard findings.count > findingLimit, let first = findings.first, let last = findings.last
+    else { return }
+    let wording = Language.english.wording
+    throw Failure(
+      .dataStoppedPublication,
+      "\(last.location): more than \(findingLimit) mistakes; reading ends here. The first: "
+        + "\(first.location): \(wording.message(first)) [\(first.code)]",
+      help:
+        "is this the export that \(first.source) expects? See its columns in pipelines/sources/")
   }
 }
 

@@ -174,6 +174,22 @@ import Testing
     }
   }
 
+  /// What is wrong from the first row to the last is not read to its end, which would take memory
+  /// for every row.
+  @Test func aMillionMistakesEndTheReadingWith65() throws {
+    let folder = try TemporaryFolder()
+    try University().write(to: folder)
+    let header = try folder.read("input/projects.csv").prefix { $0 != "\n" && $0 != "\r\n" }
+    try folder.write(
+      header + "\n" + String(repeating: "x\n", count: 1_100_000), to: "input/projects.csv")
+    let run = try folder.run()
+    #expect(run.status == 65)
+    #expect(
+      run.error.contains(
+        ": more than 1000000 mistakes; reading ends here. The first: projects.csv:2: the row has 1"))
+    #expect(!folder.hasPublished())
+  }
+
   @Test func brokenDefinitionsEndWith78AndLeaveTheOldOutput() throws {
     try expectOldOutput(status: 78) { folder, _ in
       let definitions = try DefinitionsCopy(in: folder)
