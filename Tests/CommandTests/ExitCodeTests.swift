@@ -186,7 +186,8 @@ import Testing
     #expect(run.status == 65)
     #expect(
       run.error.contains(
-        ": more than 1000000 mistakes; reading ends here. The first: projects.csv:2: the row has 1"))
+        ": more than 1000000 mistakes; reading ends here. The first: projects.csv:2: the row has 1")
+    )
     #expect(!folder.hasPublished())
   }
 
