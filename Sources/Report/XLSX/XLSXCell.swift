@@ -1,5 +1,6 @@
 import CLibxlsxwriter
 import Campus
+import Glibc
 
 /// A cell made ready for libxlsxwriter, to be written as often as it occurs.
 struct XLSXCell {
@@ -8,6 +9,7 @@ struct XLSXCell {
     case number(Double)
     /// Ended by a zero, as the library wants it.
     case text(ContiguousArray<CChar>)
+    case pieces([ContiguousArray<CChar>])
   }
 
   /// Older versions of Excel show a longer cell in the text format as ####.
@@ -22,7 +24,8 @@ struct XLSXCell {
     case .blank: content = .blank
     case .text(let text):
       isText = text.utf16.count <= XLSXCell.longestTextFormat
-      content = .text(ContiguousArray(XLSXText.storable(text).utf8CString))
+      let pieces = XLSXText.pieces(text).map { ContiguousArray($0.utf8CString) }
+      content = pieces.count == 1 ? .text(pieces[0]) : .pieces(pieces)
     case .integer(let number): content = .number(Double(number))
     case .decimal(let digits):
       guard let number = Double(digits) else {
@@ -50,7 +53,28 @@ struct XLSXCell {
         text.withUnsafeBufferPointer {
           worksheet_write_string(worksheet, row, column, $0.baseAddress, format)
         }
+      case .pieces(let pieces): write(pieces, to: worksheet, row, column)
       }
     try XLSXWriter.check(error)
+  }
+
+  private func write(
+    _ pieces: [ContiguousArray<CChar>], to worksheet: UnsafeMutablePointer<lxw_worksheet>,
+    _ row: lxw_row_t, _ column: lxw_col_t
+  ) -> lxw_error {
+    // The library copies what it is given.
+    var parts = pieces.map { piece in
+      lxw_rich_string_tuple(
+        format: format,
+        string: piece.withUnsafeBufferPointer { $0.baseAddress.flatMap { strdup($0) } })
+    }
+    defer { for part in parts { free(part.string) } }
+    return parts.withUnsafeMutableBufferPointer { parts in
+      var list = parts.indices.map { index in parts.baseAddress.map { $0 + index } }
+      list.append(nil)
+      return list.withUnsafeMutableBufferPointer {
+        worksheet_write_rich_string(worksheet, row, column, $0.baseAddress, format)
+      }
+    }
   }
 }

@@ -11,11 +11,7 @@ for sheet in book:
     for row in sheet.iter_rows():
         for cell in row:
             if cell.value is not None:
-                value = cell.value
-                if isinstance(value, str):
-                    # openpyxl undoes this escape in shared strings, and forgets those in cells.
-                    value = value.replace("x005F_", "")
-                cells.append([cell.row - 1, cell.column - 1, cell.data_type, value])
+                cells.append([cell.row - 1, cell.column - 1, cell.data_type, cell.value])
     sheets[sheet.title] = {
         "cells": cells,
         "frozen": sheet.freeze_panes,
