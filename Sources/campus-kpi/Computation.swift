@@ -130,7 +130,6 @@ extension Computation {
     draft.details = outcomes.compactMap(\.detail)
     draft.evidence = outcomes.compactMap(\.evidence)
     draft.tables = tables
-    draft.details = outcomes.compactMap(\.detail)
     draft.corrections = corrections
     return draft
   }

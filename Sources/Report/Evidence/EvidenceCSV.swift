@@ -61,7 +61,8 @@ private struct RenderedColumn {
     guard number != WordColumn.missing else { return }
     rendered.write(Int(number), to: &buffer) { [cells, pseudonyms] in
       let word = cells.word(number)
-      $0 += Array(CSVText.cell(pseudonyms.map { $0.pseudonym(of: word) } ?? word).utf8)
+      $0.append(
+        contentsOf: CSVText.cell(pseudonyms.map { $0.pseudonym(of: word) } ?? word).utf8)
     }
   }
 }
