@@ -58,7 +58,8 @@ extension Store {
     let published: (run: Int, result: RunResult)
     do {
       let files = try folder.begin(revision, identity: identity)
-      published = try database.transaction {
+      // All that is written belongs to the run, whose row is written first.
+      published = try database.transaction(checkingReferences: false) {
         let result = try load(
           record, draft, revision: revision, previous: previous, files: files,
           rendering: rendering, ended: clock)

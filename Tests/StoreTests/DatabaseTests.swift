@@ -88,12 +88,23 @@ struct DatabaseTests {
     #expect(failure.message.contains("newer"))
   }
 
+  @Test func anOlderDatabaseIsBroughtUpToDate() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    try Database(path: place.database).execute("PRAGMA user_version = 1")
+    #expect(try place.publish(.first, day: 2).result.revision == 2)
+    let version = try Database(path: place.database).integer("PRAGMA user_version")
+    #expect(version == Schema.version)
+  }
+
   @Test func aHeaderThatCannotBeIsRefused() throws {
     let place = try Workplace()
     try place.publish(.first)
     let whole = try place.bytes(place.database)
     // The format of the schema, and our own version of it: a negative one and none.
-    for (byte, bits) in [(44, 0xFF), (47, 0xFF), (60, 0xFF), (63, 0x01)] as [(Int, UInt8)] {
+    for (byte, bits) in [
+      (44, 0xFF), (47, 0xFF), (60, 0xFF), (63, UInt8(Schema.version)),
+    ] as [(Int, UInt8)] {
       var bytes = whole
       bytes[byte] ^= bits
       try place.write(bytes, to: place.database)
@@ -176,6 +187,7 @@ struct ColumnPackingTests {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(random >> 33) % bound
     }
+    let compression = try Compression()
     for count in [0, 1, 2, 3, 100, 5000] {
       for kinds in [1, 2, 300, 100_000] {
         let words = (0..<count).map { _ -> String? in
@@ -184,26 +196,47 @@ struct ColumnPackingTests {
         }
         let column = WordColumn(words)
         #expect((0..<count).map { column.text($0) } == words)
-        let bytes = ColumnPacking.bytes(of: column)
+        let packed = ColumnPacking.packed(column)
+        let bytes = packed.bytes
         #expect(ColumnPacking.column(from: bytes) == column)
-        let packed = try Compression().compressed(bytes)
-        #expect(Compression.expanded(packed, size: bytes.count) == bytes)
-        #expect(Compression.expanded(packed, size: bytes.count + 1) == nil)
+        let compressed = try compression.compressed(bytes, plainStart: packed.plainStart)
+        #expect(Compression.expanded(compressed, size: bytes.count) == bytes)
+        #expect(Compression.expanded(compressed, size: bytes.count + 1) == nil)
         if count > 0 { #expect(ColumnPacking.column(from: Array(bytes.dropLast())) == nil) }
       }
     }
-    let numbers = WordColumn(words: [], numbers: [5, Int32.max, 0, 7, 7, 7, -1])
-    #expect(ColumnPacking.column(from: ColumnPacking.bytes(of: numbers)) == numbers)
+    for numbers: [Int32] in [
+      [5, .max, 0, 7, 7, 7, -1], [.min, .max, 0], [.max, .min], [-300, -299, -42, -299],
+      (0..<1000).map { $0 * $0 % 97 - 50 }, (0..<1000).map { $0 * $0 % 9_700_000 },
+    ] {
+      let column = WordColumn(words: [], numbers: numbers)
+      #expect(ColumnPacking.column(from: ColumnPacking.packed(column).bytes) == column)
+    }
   }
 
+  /// Both ways of holding numbers: a column that hardly varies, and one that does.
   @Test func damagedBytesAreRefusedAndNeverTrap() {
-    let bytes = ColumnPacking.bytes(of: WordColumn((0..<200).map { "w\($0 % 7)" }))
-    for index in bytes.indices {
-      for value in [UInt8(0), 0x7F, 0x80, 0xFF] {
-        var damaged = bytes
-        damaged[index] = value
-        _ = ColumnPacking.column(from: damaged)
+    for (column, isPlain) in [
+      (WordColumn((0..<200).map { "w\($0 % 7)" }), false),
+      (WordColumn((0..<200).map { "w\($0 * $0 % 31 % 7)" }), true),
+    ] {
+      let packed = ColumnPacking.packed(column)
+      let bytes = packed.bytes
+      #expect((packed.plainStart < bytes.count) == isPlain)
+      for index in bytes.indices {
+        for value in [UInt8(0), 0x7F, 0x80, 0xFF] {
+          var damaged = bytes
+          damaged[index] = value
+          _ = ColumnPacking.column(from: damaged)
+        }
+        #expect(ColumnPacking.column(from: Array(bytes[..<index])) == nil)
       }
     }
+  }
+
+  /// As the first version of the schema wrote it: runs only, whatever the numbers.
+  @Test func runsOfTheFirstVersionAreRead() {
+    let bytes: [UInt8] = [2, 1, 1] + Array("ab".utf8) + [5, 2, 2, 1, 1, 2, 1, 1, 1]
+    #expect(ColumnPacking.column(from: bytes) == WordColumn(["a", "b", "a", "b", "a"]))
   }
 }

@@ -1,36 +1,63 @@
 import Campus
 
-/// A column as bytes for the database: words, then runs of equal steps between row numbers, the
-/// whole compressed by zlib. A column that hardly varies takes a byte for hundreds of rows.
+/// A column as bytes for the database: words, then row numbers, the whole compressed by zlib.
+///
+/// The numbers stand as runs of equal steps, by which a column that hardly varies takes a byte for
+/// hundreds of rows, or, where that is shorter, each by itself: a run of no length says so.
 enum ColumnPacking {
-  /// The bytes before compression; equal columns built from equal tables have equal bytes.
-  static func bytes(of column: WordColumn) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(column.bytes.count + column.wordCount + column.rowCount / 4 + 32)
-    append(UInt64(column.wordCount), to: &output)
+  /// A column before compression. Equal columns built from equal tables have equal bytes.
+  struct Packed {
+    fileprivate(set) var bytes: [UInt8] = []
+    /// Where the numbers begin that stand by themselves, in which hardly a sequence comes twice; the
+    /// end where there are none.
+    fileprivate(set) var plainStart = 0
+  }
+
+  static func packed(_ column: WordColumn) -> Packed {
+    var packed = Packed()
+    packed.bytes.reserveCapacity(
+      column.bytes.count + column.wordCount + column.rowCount + 32)
+    append(UInt64(column.wordCount), to: &packed.bytes)
     var start = 0
     for end in column.ends {
-      append(UInt64(end - start), to: &output)
+      append(UInt64(end - start), to: &packed.bytes)
       start = end
     }
-    output.append(contentsOf: column.bytes)
-    append(UInt64(column.rowCount), to: &output)
+    packed.bytes.append(contentsOf: column.bytes)
+    append(UInt64(column.rowCount), to: &packed.bytes)
+    let plain = PlainNumbers(column.numbers)
+    let runsStart = packed.bytes.count
+    if appendRuns(column.numbers, to: &packed.bytes, limit: runsStart + plain.byteCount) {
+      packed.plainStart = packed.bytes.count
+    } else {
+      packed.bytes.removeLast(packed.bytes.count - runsStart)
+      append(zigzag(plain.least), 0, to: &packed.bytes)
+      append(UInt64(plain.width), to: &packed.bytes)
+      packed.plainStart = packed.bytes.count
+      plain.append(to: &packed.bytes)
+    }
+    return packed
+  }
+
+  /// False when the runs would pass a limit.
+  private static func appendRuns(_ numbers: [Int32], to output: inout [UInt8], limit: Int) -> Bool {
     var previous: Int32 = -1
     var step: Int32 = 0
     var length: UInt64 = 0
-    for number in column.numbers {
+    for number in numbers {
       let next = number &- previous
       previous = number
       if length > 0, next == step {
         length += 1
         continue
       }
-      if length > 0 { append(step, length, to: &output) }
+      if length > 0 { append(zigzag(step), length, to: &output) }
+      if output.count > limit { return false }
       step = next
       length = 1
     }
-    if length > 0 { append(step, length, to: &output) }
-    return output
+    if length > 0 { append(zigzag(step), length, to: &output) }
+    return true
   }
 
   /// Nil for bytes that no column has.
@@ -52,10 +79,18 @@ enum ColumnPacking {
       numbers.reserveCapacity(rows)
       var previous: Int32 = -1
       while numbers.count < rows {
-        guard let step = reader.number(), let length = reader.number(), length > 0,
+        guard let step = reader.number(), let length = reader.number(),
           numbers.count + length <= rows
         else { return nil }
         let signed = Int32(truncatingIfNeeded: step >> 1) ^ -Int32(step & 1)
+        guard length > 0 else {
+          guard numbers.isEmpty, let width = reader.number(),
+            let plain = reader.plainNumbers(rows, width: width, least: signed),
+            words == 0 || plain.allSatisfy({ $0 >= -1 && $0 < words })
+          else { return nil }
+          numbers = plain
+          break
+        }
         for _ in 0..<length {
           previous = previous &+ signed
           // A column of numbers has no words and any values; a word column names its words.
@@ -67,9 +102,13 @@ enum ColumnPacking {
     }
   }
 
-  private static func append(_ step: Int32, _ length: UInt64, to output: inout [UInt8]) {
-    append(UInt64(UInt32(bitPattern: (step << 1) ^ (step >> 31))), to: &output)
+  private static func append(_ step: UInt64, _ length: UInt64, to output: inout [UInt8]) {
+    append(step, to: &output)
     append(length, to: &output)
+  }
+
+  private static func zigzag(_ step: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: (step << 1) ^ (step >> 31)))
   }
 
   /// Seven bits a byte, the lowest first.
@@ -80,6 +119,32 @@ enum ColumnPacking {
       rest >>= 7
     }
     output.append(UInt8(rest))
+  }
+}
+
+/// Numbers by themselves: how far each is above the least, in as many bytes as the greatest needs.
+/// The lowest bytes of all rows come first: bytes of one kind beside each other compress better.
+private struct PlainNumbers {
+  private let numbers: [Int32]
+  let least: Int32
+  let width: Int
+
+  init(_ numbers: [Int32]) {
+    self.numbers = numbers
+    least = numbers.min() ?? 0
+    let span = UInt32(bitPattern: (numbers.max() ?? 0) &- least)
+    width = max(1, (UInt32.bitWidth - span.leadingZeroBitCount + 7) / 8)
+  }
+
+  var byteCount: Int { numbers.count * width }
+
+  func append(to output: inout [UInt8]) {
+    for place in 0..<width {
+      output.append(
+        contentsOf: numbers.lazy.map {
+          UInt8(truncatingIfNeeded: UInt32(bitPattern: $0 &- least) >> UInt32(8 * place))
+        })
+    }
   }
 }
 
@@ -100,6 +165,20 @@ private struct PackedReader {
       shift += 7
     }
     return nil
+  }
+
+  /// What `PlainNumbers` wrote.
+  mutating func plainNumbers(_ count: Int, width: Int, least: Int32) -> [Int32]? {
+    guard (1...4).contains(width), count <= (buffer.count - offset) / width else { return nil }
+    var numbers = [Int32](repeating: least, count: count)
+    for place in 0..<width {
+      for row in 0..<count {
+        let byte = UInt32(buffer[offset + row])
+        numbers[row] &+= Int32(bitPattern: byte << UInt32(8 * place))
+      }
+      offset += count
+    }
+    return numbers
   }
 
   mutating func bytes(_ count: Int) -> [UInt8]? {

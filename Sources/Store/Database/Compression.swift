@@ -4,30 +4,43 @@ import Campus
 /// Compresses and expands packed columns: the one door to zlib. Its tables are made once, as most
 /// columns are far smaller than they.
 final class Compression {
+  /// What compresses well does so at once.
+  private static let level: Int32 = 1
+
   private var stream = z_stream()
 
   init() throws {
-    // Level 1: what compresses well does so at once.
-    guard
-      deflateInit_(&stream, 1, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    let size = Int32(MemoryLayout<z_stream>.size)
+    guard deflateInit_(&stream, Compression.level, ZLIB_VERSION, size) == Z_OK
     else { throw Compression.failure("no memory") }
   }
 
   deinit { deflateEnd(&stream) }
 
-  func compressed(_ bytes: [UInt8]) throws -> [UInt8] {
+  /// - Parameter plainStart: from where on no sequence comes twice, except runs of one byte: a search
+  ///   for more would take most of the time.
+  func compressed(_ bytes: [UInt8], plainStart: Int) throws -> [UInt8] {
     guard deflateReset(&stream) == Z_OK else { throw Compression.failure("no fresh start") }
-    let bound = Int(deflateBound(&stream, uLong(bytes.count)))
-    guard let size = uInt(exactly: bytes.count), let room = uInt(exactly: bound) else {
-      throw Compression.failure("\(bytes.count) bytes")
-    }
+    // The change in between ends a block.
+    let bound = Int(deflateBound(&stream, uLong(bytes.count))) + 64
+    guard let head = uInt(exactly: plainStart), let tail = uInt(exactly: bytes.count - plainStart),
+      let room = uInt(exactly: bound)
+    else { throw Compression.failure("\(bytes.count) bytes") }
     var input = bytes
     return try input.withUnsafeMutableBufferPointer { input in
       try [UInt8](unsafeUninitializedCapacity: bound) { output, count in
         stream.next_in = input.baseAddress
-        stream.avail_in = size
         stream.next_out = output.baseAddress
         stream.avail_out = room
+        for (length, strategy) in [(head, Z_DEFAULT_STRATEGY), (tail, Z_RLE)] {
+          guard deflateParams(&stream, Compression.level, strategy) == Z_OK else {
+            throw Compression.failure("no change of strategy")
+          }
+          stream.avail_in = length
+          guard deflate(&stream, Z_NO_FLUSH) == Z_OK || length == 0 else {
+            throw Compression.failure("no progress")
+          }
+        }
         guard deflate(&stream, Z_FINISH) == Z_STREAM_END else {
           throw Compression.failure("no end")
         }

@@ -63,8 +63,17 @@ final class Database {
   }
 
   /// Runs a body in one transaction that holds the write lock from its start.
-  func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+  /// - Parameter checkingReferences: false spares looking up, for every row, the row that it refers
+  ///   to. Nothing may be deleted then that others refer to.
+  func transaction<Result>(
+    checkingReferences: Bool = true, _ body: () throws -> Result
+  ) throws -> Result {
     guard !isDamaged else { throw damaged("nothing is written into it") }
+    if !checkingReferences { try execute("PRAGMA foreign_keys = OFF") }
+    defer {
+      // Setting it back cannot fail: it is a mark of the connection, and no transaction is open.
+      if !checkingReferences { try? execute("PRAGMA foreign_keys = ON") }
+    }
     try execute("BEGIN IMMEDIATE")
     do {
       let result = try body()

@@ -22,7 +22,8 @@ final class PackedColumns {
 
   /// The number of a column, new or known. A digest only finds candidates; bytes decide.
   func store(_ column: WordColumn) throws -> Int {
-    let bytes = ColumnPacking.bytes(of: column)
+    let packed = ColumnPacking.packed(column)
+    let bytes = packed.bytes
     let digest = bytes.withUnsafeBufferPointer { Int(truncatingIfNeeded: BytePool.hash($0)) }
     try find.bind([.integer(digest), .integer(bytes.count)])
     defer { try? find.reset() }
@@ -30,7 +31,8 @@ final class PackedColumns {
       if Compression.expanded(find.bytes(1), size: bytes.count) == bytes { return find.number(0) }
     }
     try insert.run([
-      .integer(digest), .integer(bytes.count), .blob(try compression.compressed(bytes)),
+      .integer(digest), .integer(bytes.count),
+      .blob(try compression.compressed(bytes, plainStart: packed.plainStart)),
     ])
     return database.lastInsertedRow
   }

@@ -47,28 +47,21 @@ struct DecisionsWriter {
   private func writeEvidence(_ decisions: KPIDecisions) throws {
     let insert = try database.prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?)")
     try insert.bind([.integer(run), .integer(decisions.kpi)])
-    var values = EvidenceText(decisions)
+    let (files, lines) = (decisions.files, decisions.lines)
     var boundFile: Int32?
     var position = 0
-    var text: [UInt8] = []
-    for row in 0..<decisions.rowCount where decisions.verdicts[row] == KPIEvidence.counted {
-      text.removeAll(keepingCapacity: true)
-      values.appendKey(of: row, to: &text)
-      let keyLength = text.count
-      values.appendColumns(of: row, to: &text)
-      let file = decisions.files.numbers[row]
+    try EvidenceText(decisions).forEachRow { row, key, object in
+      let file = files.numbers[row]
       // What was bound stays bound from row to row.
       if file != boundFile {
-        try insert.bind(.text(decisions.files.text(row) ?? ""), at: 6)
+        try insert.bind(.text(files.text(row) ?? ""), at: 6)
         boundFile = file
       }
       try insert.bind(.integer(position), at: 3)
-      try insert.bind(.integer(Int(decisions.lines[row])), at: 7)
-      try text.withUnsafeBufferPointer { text in
-        try insert.bind(unownedText: .init(rebasing: text[..<keyLength]), at: 4)
-        try insert.bind(unownedText: .init(rebasing: text[keyLength...]), at: 5)
-        _ = try insert.step()
-      }
+      try insert.bind(unownedText: key, at: 4)
+      try insert.bind(unownedText: object, at: 5)
+      try insert.bind(.integer(Int(lines[row])), at: 7)
+      _ = try insert.step()
       try insert.reset()
       position += 1
     }

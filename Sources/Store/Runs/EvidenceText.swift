@@ -1,63 +1,63 @@
 import Campus
 
-/// The key and the columns of a row as bytes for the evidence: each distinct word is quoted once.
+/// The counted rows of a KPI as texts for the evidence: what each counts for, its parts joined by
+/// `|`, and a JSON object of the columns that the rules looked at, where a missing value is null.
 struct EvidenceText {
-  private struct Value {
-    /// `"nationality":`.
-    let name: [UInt8]
-    let cells: WordColumn
-    /// `"JP"` for each word that a counted row has.
-    var words: RenderedWords
-  }
+  private static let blockLength = 1024
 
-  private static let null = Array("null".utf8)
-
-  private let items: [WordColumn]
-  private var values: [Value]
+  private let rows: [Int32]
+  private var keys = PieceChain()
+  private var objects = PieceChain()
 
   init(_ decisions: KPIDecisions) {
-    items = decisions.itemColumns.map(\.cells)
-    values = decisions.valueColumns.map { column in
-      Value(
-        name: EvidenceText.quoted(column.title) + [UInt8(ascii: ":")], cells: column.cells,
-        words: RenderedWords(count: column.cells.wordCount))
+    rows = decisions.verdicts.indices.lazy.filter {
+      decisions.verdicts[$0] == KPIEvidence.counted
+    }.map { Int32($0) }
+    for (index, column) in decisions.itemColumns.enumerated() {
+      keys.add(column.cells) { cell, piece in
+        if index > 0 { piece.append(UInt8(ascii: "|")) }
+        if let cell { piece += cell }
+      }
     }
-  }
-
-  /// What the row counts for, its parts joined by `|`.
-  func appendKey(of row: Int, to text: inout [UInt8]) {
-    for (index, item) in items.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: "|")) }
-      let number = item.numbers[row]
-      if number != WordColumn.missing {
-        text.append(contentsOf: item.bytes[item.range(ofWord: number)])
+    let values = decisions.valueColumns
+    for (index, column) in values.enumerated() {
+      let name = EvidenceText.quoted(Array(column.title.utf8)[...])
+      objects.add(column.cells) { cell, piece in
+        piece.append(index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
+        piece += name
+        piece.append(UInt8(ascii: ":"))
+        piece += cell.map(EvidenceText.quoted) ?? Array("null".utf8)
+        if index == values.count - 1 { piece.append(UInt8(ascii: "}")) }
+      }
+    }
+    if values.isEmpty {
+      objects.add(WordColumn(words: [], numbers: decisions.lines.map { _ in WordColumn.missing })) {
+        $1 += Array("{}".utf8)
       }
     }
   }
 
-  /// A JSON object of the columns by name; a missing value is null.
-  mutating func appendColumns(of row: Int, to text: inout [UInt8]) {
-    text.append(UInt8(ascii: "{"))
-    for index in values.indices {
-      if index > 0 { text.append(UInt8(ascii: ",")) }
-      text.append(contentsOf: values[index].name)
-      let number = values[index].cells.numbers[row]
-      if number == WordColumn.missing {
-        text.append(contentsOf: EvidenceText.null)
-      } else {
-        if !values[index].words.isReady(Int(number)) {
-          let quoted = EvidenceText.quoted(values[index].cells.word(number))
-          values[index].words.prepare(Int(number)) { $0 += quoted }
+  /// Hands over each counted row with its key and its object, whose bytes live no longer.
+  func forEachRow(
+    _ body: (
+      _ row: Int, _ key: UnsafeBufferPointer<UInt8>, _ object: UnsafeBufferPointer<UInt8>
+    ) throws -> Void
+  ) rethrows {
+    for start in stride(from: 0, to: rows.count, by: EvidenceText.blockLength) {
+      let block = rows[start..<min(start + EvidenceText.blockLength, rows.count)]
+      try keys.text(of: block).withTexts { keys in
+        try objects.text(of: block).withTexts { objects in
+          for (offset, row) in block.enumerated() {
+            try body(Int(row), keys(offset), objects(offset))
+          }
         }
-        values[index].words.write(Int(number), to: &text)
       }
     }
-    text.append(UInt8(ascii: "}"))
   }
 
-  private static func quoted(_ text: String) -> [UInt8] {
+  private static func quoted(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var output = [UInt8(ascii: "\"")]
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
       case 0..<0x20:
