@@ -62,6 +62,11 @@ package struct BytePool: Sendable {
     String(decoding: arena[range(number)].dropLast(markLength), as: UTF8.self)
   }
 
+  /// Appends the text of a string without its mark.
+  package func appendText(_ number: Int32, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: arena[range(number)].dropLast(markLength))
+  }
+
   /// Hands the bytes of a string to a function, the mark included.
   package func withBytes<Result>(
     of number: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result

@@ -64,15 +64,46 @@ package struct ColumnValues: Sendable {
     if width == .four { pairs = [] }
   }
 
-  /// Calls the closure with each value of some rows and its offset from the first of them: the width
-  /// is looked at once.
-  package func forEach(in rows: Range<Int>, _ body: (_ offset: Int, Int32) -> Void) {
-    copy(rows).withUnsafeBufferPointer { values in
-      for offset in values.indices { body(offset, values[offset]) }
+  /// Calls the closure with the value of each row and its offset among them: the width is looked at
+  /// once, and in the module that asks, so that the closure costs no call.
+  @inline(__always)
+  package func forEach(
+    of rows: UnsafeBufferPointer<Int32>, _ body: (_ offset: Int, Int32) -> Void
+  ) {
+    switch width {
+    case .one:
+      for offset in rows.indices {
+        let value = bytes[Int(rows[offset])]
+        body(offset, value == .max ? TableColumn.missing : Int32(value))
+      }
+    case .two:
+      for offset in rows.indices {
+        let value = pairs[Int(rows[offset])]
+        body(offset, value == .max ? TableColumn.missing : Int32(value))
+      }
+    case .four:
+      for offset in rows.indices { body(offset, words[Int(rows[offset])]) }
     }
   }
 
-  /// The values of some rows.
+  /// The values of rows in any order; a negative row has none.
+  package func values(at rows: [Int32]) -> [Int32] {
+    switch width {
+    case .one:
+      rows.map { row in
+        guard row >= 0, bytes[Int(row)] != .max else { return TableColumn.missing }
+        return Int32(bytes[Int(row)])
+      }
+    case .two:
+      rows.map { row in
+        guard row >= 0, pairs[Int(row)] != .max else { return TableColumn.missing }
+        return Int32(pairs[Int(row)])
+      }
+    case .four: rows.map { $0 < 0 ? TableColumn.missing : words[Int($0)] }
+    }
+  }
+
+  /// The values of rows that follow one another.
   package func copy(_ rows: Range<Int>) -> [Int32] {
     switch width {
     case .one: bytes[rows].map { $0 == .max ? TableColumn.missing : Int32($0) }

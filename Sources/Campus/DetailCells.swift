@@ -1,7 +1,7 @@
 /// The cells of one column of a detail table: each distinct cell once, and for every line a number.
 package struct DetailCells: Hashable, Sendable {
   /// The number of a line without a cell.
-  package static let missing: Int32 = -1
+  package static var missing: Int32 { -1 }
 
   /// None of them is `.missing`.
   package private(set) var distinct: [DetailTable.Cell]
@@ -48,7 +48,7 @@ package struct DetailCells: Hashable, Sendable {
   }
 
   /// Some of the lines, in the order asked for.
-  package func lines(_ indexes: some Sequence<Int>) -> DetailCells {
+  package func lines(_ indexes: [Int]) -> DetailCells {
     DetailCells(values: indexes.map { numbers[$0] }) { number in
       number == DetailCells.missing ? .missing : distinct[Int(number)]
     }

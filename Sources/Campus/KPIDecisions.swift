@@ -141,15 +141,11 @@ extension KPIDecisions {
   /// The key of each looked-up row; a row that several rows look up is worded once.
   private static func keys(of lookup: KPIEvidence.Lookup, in table: Table) -> WordColumn {
     let parts = lookup.keyColumns.map { table.columns[$0] }
-    var words: [String] = []
-    var known: [Int32: Int32] = [:]
-    let numbers = lookup.rows.map { row -> Int32 in
-      guard row >= 0 else { return WordColumn.missing }
-      if let number = known[row] { return number }
-      words.append(parts.map { $0?.text(Int(row)) ?? "" }.joined(separator: "|"))
-      known[row] = Int32(words.count - 1)
-      return Int32(words.count - 1)
+    return WordColumn(values: lookup.rows.map { $0 < 0 ? TableColumn.missing : $0 }) { row, bytes in
+      for (index, part) in parts.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: "|")) }
+        if let part { part.appendText(of: part.values[Int(row)], to: &bytes) }
+      }
     }
-    return WordColumn(words: words, numbers: numbers)
   }
 }

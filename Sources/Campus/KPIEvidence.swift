@@ -34,8 +34,8 @@ package struct KPIEvidence: Sendable {
   }
 
   /// What the rules said of a row: below these two the index of the rule that left it out.
-  package static let counted: UInt8 = 255
-  package static let unknownPerson: UInt8 = 254
+  package static var counted: UInt8 { 255 }
+  package static var unknownPerson: UInt8 { 254 }
 
   package let kpi: Int
   package let source: String
@@ -46,23 +46,21 @@ package struct KPIEvidence: Sendable {
   package let columns: [Column]
   /// One verdict for each row of the table.
   package let verdicts: [UInt8]
-  /// The counted rows, ascending.
-  package let rows: [Int32]
+  /// The rule that leaves out the rows of other semesters, which a change of their other columns
+  /// cannot bring in: nobody remembers that it did.
+  package let forgottenRule: UInt8?
   /// The ids of the rules, which verdicts name by their index.
   package let rules: [String]
   /// Whether the KPI counts rows and not distinct items.
   package let countsRows: Bool
   /// The source's key, which tells that two runs saw the same row; empty when it has none.
   package let eventColumns: [String]
-  /// The rows whose verdict is remembered, ascending, the counted ones among them: all but those
-  /// that belong to another semester, which a change of their other columns cannot bring in.
-  package let decided: [Int32]
   package let lookups: [Lookup]
 
   package init(
     kpi: Int, source: String, keyColumns: [String], columns: [Column], verdicts: [UInt8],
-    rows: [Int32], rules: [String] = [], countsRows: Bool = false,
-    eventColumns: [String] = [], decided: [Int32]? = nil, lookups: [Lookup] = [],
+    forgottenRule: UInt8? = nil, rules: [String] = [], countsRows: Bool = false,
+    eventColumns: [String] = [], lookups: [Lookup] = [],
     personalColumns: Set<String>? = nil
   ) {
     self.kpi = kpi
@@ -70,12 +68,31 @@ package struct KPIEvidence: Sendable {
     self.keyColumns = keyColumns
     self.columns = columns
     self.verdicts = verdicts
-    self.rows = rows
+    self.forgottenRule = forgottenRule
     self.rules = rules
     self.countsRows = countsRows
     self.eventColumns = eventColumns
-    self.decided = decided ?? rows
     self.lookups = lookups
     self.personalColumns = personalColumns
+  }
+
+  /// The counted rows, ascending.
+  package var rows: [Int32] { KPIEvidence.rows(of: KPIEvidence.counted, in: verdicts) }
+
+  /// The rows whose verdict is remembered, ascending, the counted ones among them.
+  package var decided: [Int32] {
+    guard let forgottenRule else { return Array(0..<Int32(verdicts.count)) }
+    return KPIEvidence.rows(in: verdicts) { $0 != forgottenRule }
+  }
+
+  /// The rows of one verdict, ascending.
+  package static func rows(of verdict: UInt8, in verdicts: [UInt8]) -> [Int32] {
+    rows(in: verdicts) { $0 == verdict }
+  }
+
+  private static func rows(in verdicts: [UInt8], where isWanted: (UInt8) -> Bool) -> [Int32] {
+    var rows: [Int32] = []
+    for (row, verdict) in verdicts.enumerated() where isWanted(verdict) { rows.append(Int32(row)) }
+    return rows
   }
 }

@@ -35,7 +35,7 @@ package struct Table: Sendable {
 /// A typed column: one number a row, whose meaning the content gives.
 package struct TableColumn: Sendable {
   /// What stands for a missing value in every column.
-  package static let missing = Int32.min
+  package static var missing: Int32 { .min }
 
   package enum Content: Sendable {
     /// The index of an entry of the list.
@@ -73,16 +73,30 @@ extension TableColumn {
   /// nil when it is missing.
   package func text(_ row: Int) -> String? {
     let value = values[row]
-    guard value != TableColumn.missing else { return nil }
+    return value == TableColumn.missing ? nil : text(of: value)
+  }
+
+  private func text(of value: Int32) -> String {
     switch content {
-    case .codes(let list): return list.entries[Int(value)].code
-    case .dates: return CalendarDate(dayNumber: value).description
-    case .integers: return String(value)
-    case .flags: return value == 1 ? "yes" : "no"
-    case .decimals(let distinct): return FixedPoint.text(distinct[Int(value)])
-    case .texts(let pool): return pool.text(value)
+    case .codes(let list): list.entries[Int(value)].code
+    case .dates: CalendarDate(dayNumber: value).description
+    case .integers: String(value)
+    case .flags: value == 1 ? "yes" : "no"
+    case .decimals(let distinct): FixedPoint.text(distinct[Int(value)])
+    case .texts(let pool): pool.text(value)
     case .sets(let distinct, let list):
-      return distinct[Int(value)].map { list.entries[Int($0)].code }.joined(separator: ";")
+      distinct[Int(value)].map { list.entries[Int($0)].code }.joined(separator: ";")
+    }
+  }
+
+  /// Appends what the reports write for a value; nothing for a missing one.
+  package func appendText(of value: Int32, to bytes: inout [UInt8]) {
+    guard value != TableColumn.missing else { return }
+    if case .texts(let pool) = content {
+      // Most distinct values are identifiers: a string of each would cost more than all else.
+      pool.appendText(value, to: &bytes)
+    } else {
+      bytes.append(contentsOf: text(of: value).utf8)
     }
   }
 }

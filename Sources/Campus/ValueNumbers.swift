@@ -1,44 +1,50 @@
 /// The numbers given to the values of a column so far: an array where the values lie close together,
 /// as codes, pool numbers and dates do.
 package struct ValueNumbers {
-  private static let widest = 1 << 24
-  private static let unknown = Int32.min
+  private static var unknown: Int32 { .min }
 
-  private var lowest: Int32 = 0
-  private var close: [Int32]?
+  private let lowest: Int
+  private var close: [Int32] = []
   private var scattered: [Int32: Int32] = [:]
   /// A missing value lies far from all others.
-  private var ofMissing: Int32?
+  private var ofMissing = ValueNumbers.unknown
 
-  /// - Parameter values: all that will be asked for.
-  package init(covering values: some Sequence<Int32>) {
+  /// - Parameter values: those that will be asked for.
+  package init(covering values: [Int32]) {
     var least = Int32.max
     var greatest = Int32.min
     for value in values where value != TableColumn.missing {
       least = min(least, value)
       greatest = max(greatest, value)
     }
-    guard least <= greatest, Int(greatest) - Int(least) < ValueNumbers.widest else { return }
-    lowest = least
-    close = Array(repeating: ValueNumbers.unknown, count: Int(greatest) - Int(least) + 1)
+    lowest = Int(least)
+    let width = Int(greatest) - Int(least) + 1
+    // An array of a few times as many numbers as there are values, or else a dictionary.
+    guard width > 0, width <= 4 * values.count + 1024 else { return }
+    close = Array(repeating: ValueNumbers.unknown, count: width)
   }
 
   @inline(__always)
   package subscript(value: Int32) -> Int32? {
-    if value == TableColumn.missing { return ofMissing }
-    guard let close else { return scattered[value] }
-    let number = close[Int(value) - Int(lowest)]
-    return number == ValueNumbers.unknown ? nil : number
+    let place = Int(value) - lowest
+    if close.indices.contains(place) {
+      return close[place] == ValueNumbers.unknown ? nil : close[place]
+    }
+    if value == TableColumn.missing {
+      return ofMissing == ValueNumbers.unknown ? nil : ofMissing
+    }
+    return scattered[value]
   }
 
-  /// - Parameter number: zero, above, or just below.
+  /// - Parameter number: any but the least of all.
   package mutating func note(_ value: Int32, _ number: Int32) {
-    if value == TableColumn.missing {
+    let place = Int(value) - lowest
+    if close.indices.contains(place) {
+      close[place] = number
+    } else if value == TableColumn.missing {
       ofMissing = number
-    } else if close == nil {
-      scattered[value] = number
     } else {
-      close?[Int(value) - Int(lowest)] = number
+      scattered[value] = number
     }
   }
 }

@@ -4,7 +4,7 @@
 /// lists and pools. Equal columns need not number their words alike.
 package struct WordColumn: Sendable, Equatable {
   /// What stands for a missing value.
-  package static let missing: Int32 = -1
+  package static var missing: Int32 { -1 }
 
   /// The distinct words, one after another.
   package private(set) var bytes: [UInt8] = []
@@ -23,23 +23,27 @@ package struct WordColumn: Sendable, Equatable {
 
   /// Some rows of a typed column, in the order asked for; a negative row has no value.
   package init(_ column: TableColumn, rows: [Int32]) {
-    var known = ValueNumbers(
-      covering: rows.lazy.filter { $0 >= 0 }.map { column.values[Int($0)] }.filter {
-        $0 != TableColumn.missing
-      })
-    numbers.reserveCapacity(rows.count)
-    for row in rows {
-      let value = row < 0 ? TableColumn.missing : column.values[Int(row)]
-      guard value != TableColumn.missing else {
-        numbers.append(WordColumn.missing)
-        continue
-      }
-      if let number = known[value] {
-        numbers.append(number)
+    self.init(values: column.values.values(at: rows)) { value, bytes in
+      column.appendText(of: value, to: &bytes)
+    }
+  }
+
+  /// Rows that each have a value or none, whose words are asked for once each, numbered in the order
+  /// in which they are first seen.
+  package init(values: [Int32], appendWord: (_ value: Int32, _ bytes: inout [UInt8]) -> Void) {
+    var known = ValueNumbers(covering: values)
+    numbers = values
+    for row in numbers.indices {
+      let value = numbers[row]
+      if value == TableColumn.missing {
+        numbers[row] = WordColumn.missing
+      } else if let number = known[value] {
+        numbers[row] = number
       } else {
-        let number = addWord(column.text(Int(row)) ?? "")
-        known.note(value, number)
-        numbers.append(number)
+        appendWord(value, &bytes)
+        ends.append(bytes.count)
+        numbers[row] = Int32(ends.count - 1)
+        known.note(value, numbers[row])
       }
     }
   }

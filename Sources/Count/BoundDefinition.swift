@@ -6,6 +6,7 @@ struct BoundDefinition {
   let definition: KPIDefinition
   let table: Table
   let chain: RuleChain
+  let items: ItemColumn
   let dimensions: [DimensionReader]
   let figures: [BoundFigure]
   let ruleWarnings: [BoundWarning]
@@ -36,23 +37,23 @@ struct BoundDefinition {
     }
     self.definition = definition
     self.table = table
+    let days = RowDays(of: table, when)
     var lookups: [Lookup] = []
     func lookupIndex(_ source: String?) -> Int? {
       guard let source else { return nil }
       if let known = lookups.firstIndex(where: { $0.source == source }) { return known }
       guard let person = scope.personColumn(of: source), let other = tables[source],
         let index = tables.personIndex(of: source, personColumn: person),
-        let lookup = Lookup(from: table, to: other, personColumn: person, index: index)
+        let lookup = Lookup(
+          from: table, to: other, personColumn: person, index: index, days: days)
       else { return nil }
       lookups.append(lookup)
       return lookups.count - 1
     }
-    let days = RowDays.days(of: table, when)
     func compiler(_ lookup: Int?) -> ConditionCompiler {
       ConditionCompiler(
-        table: lookup.map { lookups[$0].table } ?? table, scope: scope,
-        days: lookup == nil ? days : [], when: when, referenceDate: referenceDate,
-        figures: definition.figures)
+        table: lookup.map { lookups[$0].table } ?? table, scope: scope, when: when,
+        referenceDate: referenceDate, figures: definition.figures)
     }
     let boundRules = try rules.map { rule in
       let lookup = lookupIndex(rule.lookup)
@@ -68,10 +69,8 @@ struct BoundDefinition {
       let lookup = lookupIndex(dimension.lookup)
       // A person's dimension without the person's source is unknown throughout.
       if dimension.lookup != nil, lookup == nil {
-        var blank = compiler(nil)
-        blank = ConditionCompiler(
-          table: Table(source: ""), scope: scope, days: [], when: blank.when,
-          referenceDate: nil, figures: [])
+        let blank = ConditionCompiler(
+          table: Table(source: ""), scope: scope, when: when, referenceDate: nil, figures: [])
         return DimensionReader(dimension, lookup: nil, compiler: blank)
       }
       return DimensionReader(dimension, lookup: lookup, compiler: compiler(lookup))
@@ -88,24 +87,8 @@ struct BoundDefinition {
     ruleWarnings = try rules.compactMap(\.warning).map {
       BoundWarning(code: $0.code, when: try compiler(nil).compile($0.when))
     }
-    chain = RuleChain(rules: boundRules, lookups: lookups, days: days)
-  }
-
-  /// The number of the item that a row counts for: the row itself for events.
-  func item(_ row: Int) -> Int32 {
-    guard case .distinct(let column) = definition.count,
-      let value = table.columns[column]?.values[row], value != TableColumn.missing
-    else { return Int32(row) }
-    return value
-  }
-
-  /// How many items there can be.
-  var itemCapacity: Int {
-    if case .distinct(let column) = definition.count,
-      case .texts(let pool)? = table.columns[column]?.content
-    {
-      return pool.count
-    }
-    return table.rowCount
+    chain = RuleChain(
+      rules: boundRules, lookups: lookups, days: days, rowCount: table.rowCount)
+    items = ItemColumn(of: table, definition.count)
   }
 }

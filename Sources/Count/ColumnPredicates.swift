@@ -11,17 +11,8 @@ final class JudgedValues: Predicate {
     self.holds = holds
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let value = values[row]
-    return value == TableColumn.missing ? .unknown : Truth(holds[Int(value)])
-  }
-
-  override var prefersBlocks: Bool { true }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
-    values.forEach(in: rows) { offset, value in
-      truths[offset] = value == TableColumn.missing ? .unknown : Truth(holds[Int(value)])
-    }
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    values.judge(asked, into: truths) { holds[Int($0)] }
   }
 }
 
@@ -35,9 +26,8 @@ final class NumberWithin: Predicate {
     self.bounds = bounds
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let value = values[row]
-    return value == TableColumn.missing ? .unknown : Truth(bounds.contains(Int(value)))
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    values.judge(asked, into: truths) { bounds.contains(Int($0)) }
   }
 }
 
@@ -47,14 +37,8 @@ final class HasValue: Predicate {
 
   init(_ values: ColumnValues) { self.values = values }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    Truth(values[row] != TableColumn.missing)
-  }
-
-  override var prefersBlocks: Bool { true }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
-    values.forEach(in: rows) { truths[$0] = Truth($1 != TableColumn.missing) }
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    values.forEach(of: asked.rows) { truths[$0] = Truth($1 != TableColumn.missing) }
   }
 }
 
@@ -64,11 +48,7 @@ final class Constant: Predicate {
 
   init(_ truth: Truth) { self.truth = truth }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth { truth }
-
-  override var prefersBlocks: Bool { true }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
     truths.update(repeating: truth)
   }
 }
@@ -79,17 +59,9 @@ final class NotBeforeDay: Predicate {
 
   init(_ values: ColumnValues) { self.values = values }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let value = values[row]
-    guard value != TableColumn.missing, day != TableColumn.missing else { return .unknown }
-    return Truth(value >= day)
-  }
-
-  override var prefersBlocks: Bool { true }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
-    values.forEach(in: rows) { offset, value in
-      let day = days[offset]
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    values.forEach(of: asked.rows) { offset, value in
+      let day = asked.days[offset]
       let isUnknown = value == TableColumn.missing || day == TableColumn.missing
       truths[offset] = isUnknown ? .unknown : Truth(value >= day)
     }
@@ -115,11 +87,13 @@ final class TimesAtLeast: Predicate {
     self.otherDistinct = otherDistinct
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let (value, other) = (values[row], otherValues[row])
-    guard value != TableColumn.missing, other != TableColumn.missing else { return .unknown }
-    // A product too large for 128 bits is larger than any other value.
-    let (product, overflow) = distinct[Int(value)].multipliedReportingOverflow(by: factor)
-    return Truth(overflow || product >= otherDistinct[Int(other)])
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    asked.judge(into: truths) { row, _ in
+      let (value, other) = (values[row], otherValues[row])
+      guard value != TableColumn.missing, other != TableColumn.missing else { return .unknown }
+      // A product too large for 128 bits is larger than any other value.
+      let (product, overflow) = distinct[Int(value)].multipliedReportingOverflow(by: factor)
+      return Truth(overflow || product >= otherDistinct[Int(other)])
+    }
   }
 }

@@ -5,8 +5,6 @@ import Definitions
 struct ConditionCompiler {
   let table: Table
   let scope: CountScope
-  /// The day of each row; missing for a table in which persons are only looked up.
-  let days: [Int32]
   let when: KPIDefinition.When
   /// The reference date in question, if the KPI has one.
   let referenceDate: CalendarDate?
@@ -88,10 +86,11 @@ struct ConditionCompiler {
     switch (value, test) {
     case (.inPeriod, _): return try affirmed(inPeriod(), value.rawValue, test)
     case (.atReferenceDate, _):
-      let days = RowDays.days(of: table, .referenceDate)
       guard let referenceDate else { throw unfit(value.rawValue, test) }
-      return try affirmed(
-        AtReferenceDate(days, asked: referenceDate), value.rawValue, test)
+      let predicate =
+        SemesterColumn(of: table).map { AtReferenceDate($0, asked: referenceDate) }
+        ?? Constant(.fails)
+      return try affirmed(predicate, value.rawValue, test)
     case (.anyFigure, _):
       return try affirmed(AnyOf(figures.map { try compile($0.keep) }), value.rawValue, test)
     case (.days, .atLeast(let bound)): return DaysWithin(starts, ends, bound...Int.max)
@@ -149,7 +148,7 @@ struct ConditionCompiler {
     if case .span(let start, let end) = when {
       return SpanInPeriod(values(start), values(end), scope.period)
     }
-    return DayInPeriod(days, scope.period)
+    return DayInPeriod(scope.period)
   }
 
   /// `yes` asks for the predicate, `no` for its negation.

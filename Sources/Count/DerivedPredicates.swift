@@ -1,67 +1,53 @@
 import Campus
 
-/// The day of the row lies in the period.
+/// The day asked about, which is the row's own, lies in the period.
 final class DayInPeriod: Predicate {
-  private let days: [Int32]
   private let period: ClosedRange<Int32>
 
-  init(_ days: [Int32], _ period: ReportingPeriod) {
-    self.days = days
+  init(_ period: ReportingPeriod) {
     self.period = period.from.dayNumber...period.to.dayNumber
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let own = days[row]
-    return own == TableColumn.missing ? .unknown : Truth(period.contains(own))
-  }
-
-  override var prefersBlocks: Bool { true }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
-    for (offset, row) in rows.enumerated() {
-      let own = self.days[row]
-      truths[offset] = own == TableColumn.missing ? .unknown : Truth(period.contains(own))
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    asked.judge(into: truths) { _, day in
+      day == TableColumn.missing ? .unknown : Truth(period.contains(day))
     }
   }
 }
 
-/// The days of the row and the period overlap.
+/// The span of the row and the period overlap.
 final class SpanInPeriod: Predicate {
   private let starts: ColumnValues
   private let ends: ColumnValues
-  private let period: ReportingPeriod
+  private let period: ClosedRange<Int32>
 
   init(_ starts: ColumnValues, _ ends: ColumnValues, _ period: ReportingPeriod) {
     self.starts = starts
     self.ends = ends
-    self.period = period
+    self.period = period.from.dayNumber...period.to.dayNumber
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let (start, end) = (starts[row], ends[row])
-    guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
-    return Truth(start <= period.to.dayNumber && end >= period.from.dayNumber)
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    asked.judge(into: truths) { row, _ in
+      let (start, end) = (starts[row], ends[row])
+      guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
+      return Truth(start <= period.upperBound && end >= period.lowerBound)
+    }
   }
 }
 
 /// The row belongs to the semester of the reference date in question.
 final class AtReferenceDate: Predicate {
-  private let referenceDays: [Int32]
+  private let semesters: SemesterColumn
   private let asked: Int32
 
-  init(_ referenceDays: [Int32], asked: CalendarDate) {
-    self.referenceDays = referenceDays
-    self.asked = asked.dayNumber
+  init(_ semesters: SemesterColumn, asked: CalendarDate) {
+    self.semesters = semesters
+    self.asked = Int32(Semester(containing: asked).ordinal)
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    Truth(referenceDays[row] == asked)
-  }
-
-  override var prefersBlocks: Bool { true }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
-    for (offset, row) in rows.enumerated() { truths[offset] = Truth(referenceDays[row] == asked) }
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    semesters.forEach(of: asked.rows) { truths[$0] = Truth($1 == self.asked) }
   }
 }
 
@@ -77,10 +63,12 @@ final class DaysWithin: Predicate {
     self.bounds = bounds
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let (start, end) = (starts[row], ends[row])
-    guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
-    return Truth(bounds.contains(Int(end) - Int(start) + 1))
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    asked.judge(into: truths) { row, _ in
+      let (start, end) = (starts[row], ends[row])
+      guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
+      return Truth(bounds.contains(Int(end) - Int(start) + 1))
+    }
   }
 }
 
@@ -94,11 +82,13 @@ final class AgeWithin: Predicate {
     self.bounds = bounds
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let birth = births[row]
-    guard birth != TableColumn.missing, day != TableColumn.missing else { return .unknown }
-    let age = CalendarDate(dayNumber: birth).completedYears(on: CalendarDate(dayNumber: day))
-    return Truth(bounds.contains(age))
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    asked.judge(into: truths) { row, day in
+      let birth = births[row]
+      guard birth != TableColumn.missing, day != TableColumn.missing else { return .unknown }
+      let age = CalendarDate(dayNumber: birth).completedYears(on: CalendarDate(dayNumber: day))
+      return Truth(bounds.contains(age))
+    }
   }
 }
 
@@ -114,11 +104,13 @@ final class WithinMonths: Predicate {
     self.months = months
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    let (start, end) = (starts[row], ends[row])
-    guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
-    let limit = CalendarDate(dayNumber: start).limit(ofMonths: months)
-    return Truth(end < limit.dayNumber)
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    asked.judge(into: truths) { row, _ in
+      let (start, end) = (starts[row], ends[row])
+      guard start != TableColumn.missing, end != TableColumn.missing else { return .unknown }
+      let limit = CalendarDate(dayNumber: start).limit(ofMonths: months)
+      return Truth(end < limit.dayNumber)
+    }
   }
 }
 
@@ -132,9 +124,12 @@ final class MembersWithin: Predicate {
     self.bounds = bounds
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    guard let members = members.members(row, day: day) else { return .unknown }
-    return Truth(bounds.contains(members.count))
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    var found: [Int32] = []
+    asked.judge(into: truths) { row, day in
+      guard members.find(row, day: day, into: &found) else { return .unknown }
+      return Truth(bounds.contains(found.count))
+    }
   }
 }
 
@@ -150,8 +145,11 @@ final class MembersHold: Predicate {
     self.wantListed = wantListed
   }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    guard let members = members.members(row, day: day) else { return .unknown }
-    return Truth(members.contains { listed.contains($0) == wantListed })
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    var found: [Int32] = []
+    asked.judge(into: truths) { row, day in
+      guard members.find(row, day: day, into: &found) else { return .unknown }
+      return Truth(found.contains { listed.contains($0) == wantListed })
+    }
   }
 }

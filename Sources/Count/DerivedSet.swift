@@ -1,13 +1,18 @@
 import Campus
 import Definitions
 
-/// A set of codes that a rule or a breakdown derives from a row; nil when it is missing.
+/// A set of codes that a rule or a breakdown derives from a row.
 class DerivedSet {
   let list: CodeList
 
   init(list: CodeList) { self.list = list }
 
-  func members(_ row: Int, day: Int32) -> [Int32]? { nil }
+  /// Puts the members of a row into an array that serves row after row; false, and none, when the
+  /// set is missing.
+  func find(_ row: Int, day: Int32, into members: inout [Int32]) -> Bool {
+    members.removeAll(keepingCapacity: true)
+    return false
+  }
 }
 
 /// The participating countries without those that only the school's own foreign staff and students
@@ -25,13 +30,16 @@ final class CountriesWithoutOwn: DerivedSet {
     super.init(list: list)
   }
 
-  override func members(_ row: Int, day: Int32) -> [Int32]? {
+  override func find(_ row: Int, day: Int32, into members: inout [Int32]) -> Bool {
+    members.removeAll(keepingCapacity: true)
     let value = participants.values[row]
-    guard value != TableColumn.missing else { return nil }
-    let countries = participants.sets[Int(value)]
-    guard let own, own.values[row] != TableColumn.missing else { return countries }
-    let excluded = own.sets[Int(own.values[row])]
-    return countries.filter { !excluded.contains($0) }
+    guard value != TableColumn.missing else { return false }
+    members += participants.sets[Int(value)]
+    if let own, own.values[row] != TableColumn.missing {
+      let excluded = own.sets[Int(own.values[row])]
+      members.removeAll(where: excluded.contains)
+    }
+    return true
   }
 }
 
@@ -48,14 +56,17 @@ final class PartnersInForce: DerivedSet {
     super.init(list: list)
   }
 
-  override func members(_ row: Int, day: Int32) -> [Int32]? {
+  override func find(_ row: Int, day: Int32, into members: inout [Int32]) -> Bool {
+    members.removeAll(keepingCapacity: true)
     let value = values[row]
-    guard value != TableColumn.missing, day != TableColumn.missing else { return nil }
+    guard value != TableColumn.missing, day != TableColumn.missing else { return false }
     let date = CalendarDate(dayNumber: day)
     // Behind the partners stand the institutions that are none.
-    return sets[Int(value)].filter {
-      Int($0) < partners.count && partners[Int($0)].isInForce(on: date)
+    for institution in sets[Int(value)]
+    where Int(institution) < partners.count && partners[Int(institution)].isInForce(on: date) {
+      members.append(institution)
     }
+    return true
   }
 }
 
@@ -70,8 +81,11 @@ final class PartnerCountries: DerivedSet {
     super.init(list: list)
   }
 
-  override func members(_ row: Int, day: Int32) -> [Int32]? {
-    guard let partners = partnersInForce.members(row, day: day) else { return nil }
-    return Set(partners.map { countryOfPartner[Int($0)] }).sorted()
+  override func find(_ row: Int, day: Int32, into members: inout [Int32]) -> Bool {
+    guard partnersInForce.find(row, day: day, into: &members) else { return false }
+    for index in members.indices { members[index] = countryOfPartner[Int(members[index])] }
+    // Two partners of one country are one country.
+    if members.count > 1 { members = Set(members).sorted() }
+    return true
   }
 }

@@ -30,23 +30,48 @@ struct DimensionReader {
     }
   }
 
-  /// Calls `add` with every value of a row; with `Tally.unknown` when it has none. A nil row is a
-  /// person without a row.
-  func forEachValue(_ row: Int?, day: Int32, _ add: (Int32) -> Void) {
-    guard let row else { return add(Tally.unknown) }
-    if let derived {
-      return addAll(derived.members(row, day: day), add)
+  /// For each value the number of counted items that have it, in the order of the values; with
+  /// `Tally.unknown` those of rows that have none.
+  ///
+  /// - Parameter rows: the counted rows, whose places `items` groups.
+  func counts(of items: CountedItems, rows: [Int32], in chain: RuleChain)
+    -> [(value: Int32, count: Int)]
+  {
+    var tally = Tally()
+    func addAll(_ members: [Int32], of item: Int32) {
+      if members.isEmpty { tally.add(item: item, value: Tally.unknown) }
+      for member in members where only?.contains(member) ?? true {
+        tally.add(item: item, value: member)
+      }
     }
-    guard let column, column.values[row] != TableColumn.missing else { return add(Tally.unknown) }
-    let value = column.values[row]
-    guard case .sets(let sets, _) = column.content else { return add(value) }
-    addAll(sets[Int(value)], add)
-  }
-
-  private func addAll(_ members: [Int32]?, _ add: (Int32) -> Void) {
-    let members = members ?? []
-    guard !members.isEmpty else { return add(Tally.unknown) }
-    for member in members where only?.contains(member) ?? true { add(member) }
+    let subjects = lookup.map { lookup in rows.map { chain.lookups[lookup].rows[Int($0)] } } ?? rows
+    if let derived {
+      var members: [Int32] = []
+      items.forEach { item, place in
+        members.removeAll(keepingCapacity: true)
+        let subject = Int(subjects[place])
+        if subject >= 0 {
+          _ = derived.find(subject, day: chain.days[Int(rows[place])], into: &members)
+        }
+        addAll(members, of: item)
+      }
+      return tally.counts
+    }
+    let values =
+      column?.values.values(at: subjects)
+      ?? Array(repeating: TableColumn.missing, count: rows.count)
+    if case .sets(let sets, _)? = column?.content {
+      items.forEach { item, place in
+        let value = values[place]
+        addAll(value == TableColumn.missing ? [] : sets[Int(value)], of: item)
+      }
+    } else {
+      items.forEach { item, place in
+        let value = values[place]
+        tally.add(item: item, value: value == TableColumn.missing ? Tally.unknown : value)
+      }
+    }
+    return tally.counts
   }
 
   /// The key and the label that the reports print for a value.

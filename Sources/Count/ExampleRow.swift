@@ -31,7 +31,7 @@ struct ExampleRow {
       derive(source)
     }
     let own = tables[definition.source] ?? ExampleRow.oneRow(definition.source)
-    day = RowDays.days(of: own, definition.when).first ?? TableColumn.missing
+    day = RowDays(of: own, definition.when)[0]
   }
 
   /// Applies the corrections that another column makes to a code, as normalisation does.
@@ -102,7 +102,7 @@ struct ExampleRow {
     guard !columns.isEmpty, columns.allSatisfy(known.contains) else { return .open }
     let compiler = ConditionCompiler(
       table: tables[source] ?? ExampleRow.oneRow(source), scope: scope,
-      days: [day], when: definition.when, referenceDate: nil, figures: definition.figures)
+      when: definition.when, referenceDate: nil, figures: definition.figures)
     // A partner is in force on the day of the row; where that is open, on the definition's first.
     let asked = day == TableColumn.missing ? definition.inForceFrom.dayNumber : day
     return PossibleTruth(try compiler.compile(.test(value: name, test)).evaluate(0, day: asked))

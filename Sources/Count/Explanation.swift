@@ -70,10 +70,10 @@ extension KPICounter {
         if let onlyIf = rule.onlyIf, onlyIf.evaluate(row, day: day) != .holds {
           outcome = .notConcerned
         } else {
-          if let lookup = rule.lookup, let found = chain.lookups[lookup].row(for: row, on: day) {
+          if let lookup = rule.lookup, let found = chain.lookups[lookup].row(for: row) {
             lookedUp = chain.lookups[lookup].table.location(found)
           }
-          switch chain.apply(index, to: row, day: day) {
+          switch chain.apply(rule, to: row) {
           case .holds: outcome = .holds
           case .fails: outcome = .fails
           case .unknown: outcome = .unknownPerson

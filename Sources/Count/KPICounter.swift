@@ -35,8 +35,10 @@ package struct KPICounter: Sendable {
     let availability = Availability(of: use, tables: tables, scope: scope)
     var referenceDate: CalendarDate?
     var reason = availability.reason
-    if reason == nil, definition.when == .referenceDate, let table = tables[definition.source] {
-      referenceDate = headlineReferenceDate(of: table)
+    let referenceDates = reason == nil ? referenceDates(tables) : []
+    if reason == nil, definition.when == .referenceDate {
+      // The latest 15 October, else the latest 15 March.
+      referenceDate = referenceDates.last { $0.components.month == 10 } ?? referenceDates.last
       if referenceDate == nil {
         reason = "\(definition.source).csv 在期間 \(scope.period) 內沒有任何基準日（10月15日、3月15日）的資料"
       }
@@ -49,17 +51,17 @@ package struct KPICounter: Sendable {
         result: result, evidence: nil, detail: nil, findings: [], absentColumns: [])
     }
     let bound = try bind(tables, referenceDate: referenceDate)
-    var pass = CountingPass(bound)
-    pass.run()
+    let pass = CountingPass(bound)
     result.referenceDate = referenceDate
     pass.fill(&result)
-    result.observations = try observations(tables, except: referenceDate)
+    result.observations = try observations(
+      tables, on: referenceDates.filter { $0 != referenceDate })
     var warnings = pass.warnings
     if !availability.absentColumns.isEmpty { warnings.insert("column-absent") }
     result.warnings = warnings.sorted()
     let evidence = evidence(pass, bound, use)
     let detail = try scope.layout(of: definition.id).map {
-      try DetailCounter($0, of: bound, result: result, evidence: evidence, scope: scope).table()
+      try DetailCounter($0, of: bound, pass: pass, result: result, scope: scope).table()
     }
     return Outcome(
       result: result, evidence: evidence, detail: detail, findings: pass.findings,
@@ -85,33 +87,27 @@ package struct KPICounter: Sendable {
       tables: tables, scope: scope)
   }
 
-  /// Among the reference dates in the period for which the source has rows, the latest
-  /// 15 October, else the latest 15 March.
-  private func headlineReferenceDate(of table: Table) -> CalendarDate? {
-    let dates = RowDays.referenceDates(of: table).filter(scope.period.contains)
-    return dates.last { $0.components.month == 10 } ?? dates.last
+  /// The reference dates in the period for which the source has rows, in order; none for a KPI
+  /// that does not ask for them.
+  private func referenceDates(_ tables: TableSet) -> [CalendarDate] {
+    guard definition.when == .referenceDate || definition.observationRules != nil,
+      let semesters = tables[definition.source].flatMap(SemesterColumn.init)
+    else { return [] }
+    return semesters.occurring().map { Semester(ordinal: Int($0)).referenceDate }
+      .filter(scope.period.contains)
   }
 
-  /// The value on every other reference date in the period that has rows.
-  private func observations(_ tables: TableSet, except headline: CalendarDate?) throws
+  /// The value on further reference dates.
+  private func observations(_ tables: TableSet, on dates: [CalendarDate]) throws
     -> [KPIResult.Observation]
   {
-    guard let table = tables[definition.source],
-      definition.when == .referenceDate || definition.observationRules != nil
-    else { return [] }
-    let dates = RowDays.referenceDates(of: table).filter(scope.period.contains)
-    return try dates.filter { $0 != headline }.map { date in
+    try dates.map { date in
       let bound = try BoundDefinition(
         definition, rules: definition.observationRules ?? definition.rules,
         when: .referenceDate, referenceDate: date, tables: tables, scope: scope)
-      var items = ItemSet(capacity: bound.itemCapacity)
-      for start in stride(from: 0, to: table.rowCount, by: RuleChain.blockSize) {
-        let rows = start..<min(start + RuleChain.blockSize, table.rowCount)
-        bound.chain.judge(rows) { row, verdict in
-          if verdict == .counted { items.insert(bound.item(row)) }
-        }
-      }
-      return KPIResult.Observation(referenceDate: date, value: items.count)
+      let rows = KPIEvidence.rows(of: KPIEvidence.counted, in: bound.chain.verdicts())
+      return KPIResult.Observation(
+        referenceDate: date, value: bound.items.set(of: rows).count)
     }
   }
 
@@ -139,7 +135,7 @@ package struct KPICounter: Sendable {
     }
     add(definition.source, lookup: nil, without: keyColumns)
     var lookups: [KPIEvidence.Lookup] = []
-    let decided = decidedRows(pass)
+    let forgotten = forgottenRule
     for lookup in bound.chain.lookups {
       add(
         lookup.source, lookup: lookup.source,
@@ -148,26 +144,25 @@ package struct KPICounter: Sendable {
         .init(
           source: lookup.source,
           keyColumns: scope.contract(lookup.source)?.keyColumnNames ?? [],
-          rows: decided.map { row in
-            Int32(lookup.row(for: Int(row), on: bound.chain.days[Int(row)]) ?? -1)
-          }))
+          rows: forgotten == nil
+            ? lookup.rows
+            : zip(lookup.rows, pass.verdicts).filter { $1 != forgotten }.map(\.0)))
     }
     let eventColumns = contract?.keyColumnNames ?? []
     return KPIEvidence(
       kpi: definition.number, source: definition.source, keyColumns: keyColumns,
-      columns: columns, verdicts: pass.verdicts, rows: pass.countedRows,
+      columns: columns, verdicts: pass.verdicts, forgottenRule: forgotten,
       rules: definition.rules.map(\.id), countsRows: countsRows,
       eventColumns: eventColumns.allSatisfy { bound.table.columns[$0] != nil } ? eventColumns : [],
-      decided: decided, lookups: lookups,
+      lookups: lookups,
       personalColumns: Set(contract?.columns.filter(\.personal).map(\.name) ?? []))
   }
 
-  /// Every row, except those that the reference date leaves out by the key alone.
-  private func decidedRows(_ pass: CountingPass) -> [Int32] {
-    let rows = (0..<Int32(pass.verdicts.count))
+  /// The first rule, where it leaves rows out by their semester alone.
+  private var forgottenRule: UInt8? {
     guard let first = definition.rules.first, first.onlyIf == nil,
       case .test(DerivedValue.atReferenceDate.rawValue, _) = first.keep
-    else { return Array(rows) }
-    return rows.filter { pass.verdicts[Int($0)] != 0 }
+    else { return nil }
+    return 0
   }
 }

@@ -43,8 +43,7 @@ package struct OpenDataCounter {
     _ rows: Table, as table: OpenDataDefinition.Table, academicYear: Int?
   ) throws {
     let compiler = ConditionCompiler(
-      table: rows, scope: CountScope(), days: [], when: .referenceDate, referenceDate: nil,
-      figures: [])
+      table: rows, scope: CountScope(), when: .referenceDate, referenceDate: nil, figures: [])
     let keep = try compiler.compile(table.keep)
     var funnel = KPIResult.Funnel()
     funnel.read = rows.readCount

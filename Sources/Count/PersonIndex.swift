@@ -7,12 +7,12 @@ struct PersonIndex {
   private let rows: [Int32]
   /// Where the group of each person begins; one more than there are persons.
   private let starts: [Int32]
-  private let semesters: [Int32]
+  private let semesters: SemesterColumn
 
   /// The table's person column must be kept, and so must `academic_year` and `semester`.
   init?(table: Table, personColumn: String) {
     guard let person = table.columns[personColumn], case .texts(let pool) = person.content,
-      let semesters = PersonIndex.semesterOrdinals(of: table)
+      let semesters = SemesterColumn(of: table)
     else { return nil }
     let persons = person.values.copy(0..<person.values.count)
     self.pool = pool
@@ -35,16 +35,6 @@ struct PersonIndex {
     }
     self.rows = rows
     self.starts = starts
-  }
-
-  /// `Semester.ordinal` of every row; nil when the table has no semesters.
-  static func semesterOrdinals(of table: Table) -> [Int32]? {
-    guard let years = table.columns["academic_year"]?.values,
-      let terms = table.columns["semester"]?.values
-    else { return nil }
-    return zip(years.copy(0..<years.count), terms.copy(0..<terms.count)).map { year, term in
-      year * 2 + term - 1
-    }
   }
 
   /// For each identifier of another table's pool the person's number here, or -1.

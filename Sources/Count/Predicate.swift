@@ -1,52 +1,45 @@
 import Campus
 
-/// A condition bound to the columns of one table. `day` is the day asked about, as a day number.
+/// A condition bound to the columns of one table.
 ///
-/// Evaluating has no effect, so it does not matter which rows are asked about, nor in which order.
+/// It is asked about many rows at once: what a call costs, and what a column looks like, is the same
+/// for all of them. Evaluating has no effect, so it does not matter which rows are asked about, nor
+/// in which order.
 class Predicate {
-  func evaluate(_ row: Int, day: Int32) -> Truth { .unknown }
+  /// Writes the truth of each row.
+  func evaluate(_ asked: AskedRows, into truths: Truths) {
+    truths.update(repeating: .unknown)
+  }
 
-  /// Whether it is cheaper to ask about many rows at once, those included that nobody needs.
-  var prefersBlocks: Bool { false }
-
-  /// The truth of each row of a block, whose days are given.
-  func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
-    for offset in 0..<rows.count {
-      truths[offset] = evaluate(rows.lowerBound + offset, day: days[offset])
+  /// Asks about one row.
+  final func evaluate(_ row: Int, day: Int32) -> Truth {
+    var truth = Truth.unknown
+    withUnsafePointer(to: Int32(row)) { row in
+      withUnsafePointer(to: day) { day in
+        withUnsafeMutablePointer(to: &truth) { truth in
+          evaluate(
+            AskedRows(
+              rows: UnsafeBufferPointer(start: row, count: 1),
+              days: UnsafeBufferPointer(start: day, count: 1)),
+            into: Truths(start: truth, count: 1))
+        }
+      }
     }
+    return truth
   }
 }
-
-/// One truth for each row of a block.
-typealias Truths = UnsafeMutableBufferPointer<Truth>
 
 final class AllOf: Predicate {
   private let parts: [Predicate]
 
   init(_ parts: [Predicate]) { self.parts = parts }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    var result = Truth.holds
-    for part in parts {
-      switch part.evaluate(row, day: day) {
-      case .fails: return .fails
-      case .unknown: result = .unknown
-      case .holds: continue
-      }
-    }
-    return result
-  }
-
-  override var prefersBlocks: Bool { parts.allSatisfy(\.prefersBlocks) }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
     truths.update(repeating: .holds)
-    withUnsafeTemporaryAllocation(of: Truth.self, capacity: rows.count) { more in
+    withUnsafeTemporaryAllocation(of: Truth.self, capacity: asked.count) { more in
       for part in parts {
-        part.evaluate(rows, days: days, into: more)
-        for offset in 0..<rows.count {
-          truths[offset] = truths[offset].and(more[offset])
-        }
+        part.evaluate(asked, into: more)
+        for offset in more.indices { truths[offset] = truths[offset].and(more[offset]) }
       }
     }
   }
@@ -57,28 +50,12 @@ final class AnyOf: Predicate {
 
   init(_ parts: [Predicate]) { self.parts = parts }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    var result = Truth.fails
-    for part in parts {
-      switch part.evaluate(row, day: day) {
-      case .holds: return .holds
-      case .unknown: result = .unknown
-      case .fails: continue
-      }
-    }
-    return result
-  }
-
-  override var prefersBlocks: Bool { parts.allSatisfy(\.prefersBlocks) }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
     truths.update(repeating: .fails)
-    withUnsafeTemporaryAllocation(of: Truth.self, capacity: rows.count) { more in
+    withUnsafeTemporaryAllocation(of: Truth.self, capacity: asked.count) { more in
       for part in parts {
-        part.evaluate(rows, days: days, into: more)
-        for offset in 0..<rows.count {
-          truths[offset] = truths[offset].or(more[offset])
-        }
+        part.evaluate(asked, into: more)
+        for offset in more.indices { truths[offset] = truths[offset].or(more[offset]) }
       }
     }
   }
@@ -89,14 +66,8 @@ final class Negation: Predicate {
 
   init(_ part: Predicate) { self.part = part }
 
-  override func evaluate(_ row: Int, day: Int32) -> Truth {
-    part.evaluate(row, day: day).negated
-  }
-
-  override var prefersBlocks: Bool { part.prefersBlocks }
-
-  override func evaluate(_ rows: Range<Int>, days: UnsafePointer<Int32>, into truths: Truths) {
-    part.evaluate(rows, days: days, into: truths)
-    for offset in 0..<rows.count { truths[offset] = truths[offset].negated }
+  override func evaluate(_ asked: AskedRows, into truths: Truths) {
+    part.evaluate(asked, into: truths)
+    for offset in truths.indices { truths[offset] = truths[offset].negated }
   }
 }

@@ -1,17 +1,7 @@
 import Campus
-import Definitions
 
-/// The rules of one definition bound to the tables, applied to a row in the order given.
+/// The rules of one definition bound to the tables, applied to rows in the order given.
 struct RuleChain {
-  /// What the rules say of a row.
-  enum Verdict: Equatable {
-    case counted
-    /// The index of the first rule that fails.
-    case excluded(Int)
-    /// A rule looks the person up and there is no row at all.
-    case unknownPerson(Int)
-  }
-
   struct BoundRule {
     let onlyIf: Predicate?
     let keep: Predicate
@@ -21,97 +11,74 @@ struct RuleChain {
 
   let rules: [BoundRule]
   let lookups: [Lookup]
-  /// The day of each row.
-  let days: [Int32]
+  let days: RowDays
+  let rowCount: Int
 
-  func judge(_ row: Int) -> Verdict {
-    let day = days[row]
-    for index in rules.indices {
-      switch apply(index, to: row, day: day) {
-      case .holds: continue
-      case .fails: return .excluded(index)
-      case .unknown: return .unknownPerson(index)
-      }
-    }
-    return .counted
-  }
-
-  /// How many rows are judged at a time.
-  static let blockSize = 2048
-
-  /// Judges a block of rows, as `judge` does each. A rule about a column is asked about the whole
-  /// block, one that looks further only about the rows that are left.
-  func judge(_ rows: Range<Int>, _ body: (_ row: Int, Verdict) -> Void) {
-    withUnsafeTemporaryAllocation(of: Verdict.self, capacity: rows.count) { verdicts in
-      withUnsafeTemporaryAllocation(of: Truth.self, capacity: rows.count) { truths in
-        verdicts.initialize(repeating: .counted)
-        truths.initialize(repeating: .unknown)
-        for index in rules.indices { apply(index, to: rows, verdicts, truths) }
-        for offset in 0..<rows.count { body(rows.lowerBound + offset, verdicts[offset]) }
-      }
-    }
-  }
-
-  private func apply(
-    _ index: Int, to rows: Range<Int>, _ verdicts: UnsafeMutableBufferPointer<Verdict>,
-    _ truths: Truths
-  ) {
-    let rule = rules[index]
-    if rule.lookup == nil, rule.onlyIf == nil, rule.keep.prefersBlocks {
-      days.withUnsafeBufferPointer { days in
-        if let days = days.baseAddress {
-          rule.keep.evaluate(rows, days: days + rows.lowerBound, into: truths)
+  /// What the rules say of every row: `KPIEvidence.counted`, `KPIEvidence.unknownPerson` where a
+  /// rule looks up a person who has no row at all, or else the index of the first that fails. A
+  /// rule is asked only about the rows that those before it have left.
+  func verdicts() -> [UInt8] {
+    var verdicts = [UInt8](repeating: KPIEvidence.counted, count: rowCount)
+    var block = RowBlock()
+    for start in stride(from: 0, to: rowCount, by: RowBlock.size) {
+      block.load(Int32(start)..<Int32(min(start + RowBlock.size, rowCount)), days: days)
+      for (index, rule) in rules.enumerated() where !block.isEmpty {
+        block.keep({ apply(rule, to: $0, into: $1) }) { row, truth in
+          verdicts[Int(row)] =
+            truth == .unknown
+            ? KPIEvidence.unknownPerson : UInt8(truncatingIfNeeded: index)
         }
       }
-      for offset in 0..<rows.count where truths[offset] != .holds {
-        if verdicts[offset] == .counted { verdicts[offset] = .excluded(index) }
-      }
-      return
     }
-    for offset in 0..<rows.count where verdicts[offset] == .counted {
-      let row = rows.lowerBound + offset
-      switch apply(index, to: row, day: days[row]) {
-      case .holds: continue
-      case .fails: verdicts[offset] = .excluded(index)
-      case .unknown: verdicts[offset] = .unknownPerson(index)
-      }
+    return verdicts
+  }
+
+  /// What a condition says of some rows of the table.
+  func truths(of condition: Predicate, rows: [Int32]) -> [Truth] {
+    var truths: [Truth] = []
+    truths.reserveCapacity(rows.count)
+    var block = RowBlock()
+    for start in stride(from: 0, to: rows.count, by: RowBlock.size) {
+      block.load(rows[start..<min(start + RowBlock.size, rows.count)], days: days)
+      block.ask(condition.evaluate) { truths += $0 }
+    }
+    return truths
+  }
+
+  /// Those of some rows for which a condition holds.
+  func rows(_ rows: [Int32], where condition: Predicate) -> [Int32] {
+    zip(rows, truths(of: condition, rows: rows)).filter { $1 == .holds }.map(\.0)
+  }
+
+  /// The lookup that makes an unknown person of a row: the rules before it have kept the row.
+  func lookupWithoutPerson(of row: Int) -> Lookup? {
+    rules.first { $0.lookup != nil && apply($0, to: row) == .unknown }?.lookup.map { lookups[$0] }
+  }
+
+  /// Whether one rule keeps each row; unknown when it looks up a person who has no row.
+  func apply(_ rule: BoundRule, to asked: AskedRows, into truths: Truths) {
+    if let lookup = rule.lookup {
+      lookups[lookup].evaluate(rule.keep, asked, into: truths)
+    } else {
+      rule.keep.evaluate(asked, into: truths)
+      for offset in truths.indices where truths[offset] == .unknown { truths[offset] = .fails }
+    }
+    guard let onlyIf = rule.onlyIf else { return }
+    withUnsafeTemporaryAllocation(of: Truth.self, capacity: asked.count) { concerned in
+      onlyIf.evaluate(asked, into: concerned)
+      for offset in truths.indices where concerned[offset] != .holds { truths[offset] = .holds }
     }
   }
 
-  /// Whether one rule keeps the row; unknown when it looks up a person who has no row.
-  func apply(_ index: Int, to row: Int, day: Int32) -> Truth {
-    let rule = rules[index]
+  /// Whether one rule keeps a row; unknown when it looks up a person who has no row.
+  func apply(_ rule: BoundRule, to row: Int) -> Truth {
+    let day = days[row]
     if let onlyIf = rule.onlyIf, onlyIf.evaluate(row, day: day) != .holds { return .holds }
     var subject = row
     if let lookup = rule.lookup {
-      guard let found = lookups[lookup].row(for: row, on: day) else { return .unknown }
+      guard let found = lookups[lookup].row(for: row) else { return .unknown }
       subject = found
     }
     return rule.keep.evaluate(subject, day: day) == .holds ? .holds : .fails
-  }
-}
-
-/// A person's row of another table, found from a row of this one.
-struct Lookup {
-  let source: String
-  let table: Table
-  private let persons: ColumnValues
-  private let numbers: [Int32]
-  private let index: PersonIndex
-
-  init?(from table: Table, to other: Table, personColumn: String, index: PersonIndex) {
-    guard let column = table.columns[personColumn], case .texts(let pool) = column.content
-    else { return nil }
-    self.source = other.source
-    self.table = other
-    self.persons = column.values
-    self.numbers = index.numbers(of: pool)
-    self.index = index
-  }
-
-  func row(for row: Int, on day: Int32) -> Int? {
-    let person = persons[row]
-    return person == TableColumn.missing
-      ? nil : index.row(ofPerson: numbers[Int(person)], on: day)
   }
 }

@@ -152,7 +152,6 @@ struct Sample {
       if student.status != "enrolled", !suspendedCounts { return 2 }
       return KPIEvidence.counted
     }
-    let rows = verdicts.indices.filter { verdicts[$0] == KPIEvidence.counted }.map { Int32($0) }
     return KPIEvidence(
       kpi: 4, source: "students", keyColumns: ["student_id"],
       columns: [
@@ -160,10 +159,9 @@ struct Sample {
         .init(lookup: nil, name: "status"),
         .init(lookup: nil, name: "name", personal: true),
         .init(lookup: nil, name: "college", decides: false),
-      ], verdicts: verdicts, rows: rows,
+      ], verdicts: verdicts, forgottenRule: 0,
       rules: ["reference-date", "non-roc", "enrolled"],
-      eventColumns: ["academic_year", "semester", "student_id"],
-      decided: verdicts.indices.filter { verdicts[$0] != 0 }.map { Int32($0) })
+      eventColumns: ["academic_year", "semester", "student_id"])
   }
 
   private func tripEvidence(_ trips: Table, _ students: Table) -> KPIEvidence {
@@ -176,15 +174,13 @@ struct Sample {
       guard found[index] >= 0 else { return KPIEvidence.unknownPerson }
       return self.students[Int(found[index])].nationality == "TW" ? KPIEvidence.counted : 2
     }
-    let rows = verdicts.indices.filter { verdicts[$0] == KPIEvidence.counted }.map { Int32($0) }
     return KPIEvidence(
       kpi: 9, source: "student_mobility", keyColumns: ["student_id"],
       columns: [
         .init(lookup: nil, name: "country"), .init(lookup: nil, name: "year"),
         .init(lookup: "students", name: "nationality"),
-      ], verdicts: verdicts, rows: rows,
+      ], verdicts: verdicts,
       rules: ["period", "abroad", "roc-national"], eventColumns: ["trip_id", "student_id"],
-      decided: verdicts.indices.map { Int32($0) },
       lookups: [
         .init(
           source: "students", keyColumns: ["academic_year", "semester", "student_id"], rows: found)

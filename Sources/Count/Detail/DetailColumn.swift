@@ -6,17 +6,12 @@ struct DetailColumn {
   /// The counted rows and what they were looked up with.
   struct Rows {
     let bound: BoundDefinition
-    let evidence: KPIEvidence
+    let rows: [Int32]
+    let items: CountedItems
 
-    var count: Int { evidence.rows.count }
+    var count: Int { rows.count }
 
-    /// The row of the definition's own table, or of the person's; nil for a person without one.
-    func row(_ index: Int, lookup: String?) -> Int? {
-      let own = Int(evidence.rows[index])
-      guard let lookup else { return own }
-      return found(lookup)?.row(for: own, on: bound.chain.days[own])
-    }
-
+    /// The definition's own table, or that of its persons.
     func table(_ lookup: String?) -> Table? {
       lookup == nil ? bound.table : lookup.flatMap(found)?.table
     }
@@ -25,17 +20,17 @@ struct DetailColumn {
       bound.chain.lookups.first { $0.source == source }
     }
 
-    /// The column's number for each counted row; missing throughout where there is no column.
+    /// The column's number for each counted row; missing for a person without a row, and throughout
+    /// where there is no column.
     func values(of name: String, lookup: String?) -> [Int32] {
       guard let column = table(lookup)?.columns[name] else {
         return [Int32](repeating: TableColumn.missing, count: count)
       }
-      return (0..<count).map { index in
-        row(index, lookup: lookup).map { column.values[$0] } ?? TableColumn.missing
-      }
+      guard let persons = lookup.flatMap(found)?.rows else { return column.values.values(at: rows) }
+      return column.values.values(at: rows.map { persons[Int($0)] })
     }
 
-    func days() -> [Int32] { evidence.rows.map { bound.chain.days[Int($0)] } }
+    func days() -> [Int32] { rows.map { bound.chain.days[Int($0)] } }
   }
 
   let layout: ReportLayout.Column
@@ -118,27 +113,18 @@ struct DetailColumn {
     return DetailCells(values: indexes.map { values[$0] }, cell: cell)
   }
 
-  /// A cell for each group of rows: of a set every member of any, of anything else the
-  /// representative's.
-  func cells(ofItems groups: [ArraySlice<Int>], representatives: [Int]) -> DetailCells {
+  /// A cell for each item: of a set every member of any of its rows, of anything else that of the
+  /// row that represents it.
+  func cells(of items: CountedItems, representatives: [Int]) -> DetailCells {
     guard let values, case .sets(let sets, let list) = content else {
       return cells(at: representatives)
     }
-    // Unions that no row has get numbers behind the sets of the column.
-    var numbers = Dictionary(
-      sets.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    var unions = sets
-    let united = zip(groups, representatives).map { rows, representative in
-      guard rows.count > 1 else { return values[representative] }
-      let members = rows.lazy.map { values[$0] }.filter { $0 != TableColumn.missing }
-        .reduce(into: Set<Int32>()) { $0.formUnion(sets[Int($1)]) }.sorted()
-      if let known = numbers[members] { return known }
-      unions.append(members)
-      numbers[members] = Int32(unions.count - 1)
-      return Int32(unions.count - 1)
+    var unions = SetUnions(of: sets)
+    let united = representatives.indices.map { item in
+      unions.union(of: items[item].lazy.map { values[Int($0)] })
     }
     return DetailCells(values: united) { value in
-      value == TableColumn.missing ? unknown : cell(ofSet: unions[Int(value)], list)
+      value == TableColumn.missing ? unknown : cell(ofSet: unions.sets[Int(value)], list)
     }
   }
 

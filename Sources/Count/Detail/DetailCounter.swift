@@ -5,20 +5,18 @@ import Definitions
 /// the table and the value cannot differ but by what the table's title tells.
 struct DetailCounter {
   private let layout: ReportLayout
-  private let bound: BoundDefinition
   private let result: KPIResult
   private let rows: DetailColumn.Rows
   private let scope: CountScope
 
   init(
-    _ layout: ReportLayout, of bound: BoundDefinition, result: KPIResult, evidence: KPIEvidence,
+    _ layout: ReportLayout, of bound: BoundDefinition, pass: CountingPass, result: KPIResult,
     scope: CountScope
   ) {
     self.layout = layout
-    self.bound = bound
     self.result = result
     self.scope = scope
-    rows = DetailColumn.Rows(bound: bound, evidence: evidence)
+    rows = DetailColumn.Rows(bound: bound, rows: pass.rows, items: pass.items)
   }
 
   func table() throws -> DetailTable {
@@ -36,9 +34,7 @@ struct DetailCounter {
     let columns = layout.columns.map {
       DetailColumn($0, rows: rows, school: scope.school, unknown: .missing)
     }
-    let lines = ItemLines(
-      columns: columns, items: rows.evidence.rows.map { bound.item(Int($0)) }, days: rows.days())
-    let cells = lines.cells()
+    let cells = ItemLines(columns: columns, items: rows.items, days: rows.days()).cells()
     return DetailTable(
       id: result.id, number: result.number, title: title, notes: layout.notes,
       columns: zip(columns, cells).map { $0.shown($1) }, sum: cells.first?.numbers.count ?? 0)
@@ -52,7 +48,7 @@ struct DetailCounter {
     for column in columns {
       if let values = column.values { keys.add(values, by: column.position) }
     }
-    let heads = try Headcounts(layout, rows: rows, keys: keys.keys, scope: scope)
+    let heads = try Headcounts(layout, rows: rows, lines: keys.lines(), scope: scope)
     let representatives = heads.representatives()
     return DetailTable(
       id: result.id, number: result.number, title: title,

@@ -4,23 +4,13 @@ import Definitions
 /// Counts the heads of each line of a detail table: 小計, 男 and 女 under each heading. A person of
 /// unknown gender is in 小計 only.
 struct Headcounts {
-  /// One counted row in its line.
-  private struct Entry {
-    let key: UInt64
-    /// The person; for events the row.
-    let item: Int32
-    let index: Int32
-
-    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-      (left.key, left.item, left.index) < (right.key, right.item, right.index)
-    }
-  }
-
   /// A person in one line: from all of the person's rows there.
   private struct Head {
-    let key: UInt64
+    var line: Int32
+    /// The person; for events the row.
     let item: Int32
-    let index: Int32
+    /// The place of the person's first row there.
+    let place: Int32
     /// The headcounts that take the person, one bit each.
     var taken: UInt64
     var gender: Gender
@@ -44,40 +34,34 @@ struct Headcounts {
   }
 
   private let layout: ReportLayout
+  private let lineCount: Int
+  /// Person after person.
   private let heads: [Head]
 
-  init(_ layout: ReportLayout, rows: DetailColumn.Rows, keys: [UInt64], scope: CountScope) throws {
+  /// - Parameter lines: for each counted row its line.
+  init(_ layout: ReportLayout, rows: DetailColumn.Rows, lines: [Int32], scope: CountScope) throws {
     self.layout = layout
-    let predicates = try Headcounts.predicates(layout, rows.bound, scope)
+    let taken = try Headcounts.taken(layout, rows, scope)
     let genders = Headcounts.genders(layout, rows)
-    let everyone = layout.counts.enumerated().reduce(UInt64(0)) { bits, count in
-      if case .everyone = count.element.whom { return bits | 1 << UInt64(count.offset) }
-      return bits
-    }
-    var entries = rows.evidence.rows.indices.map { index in
-      Entry(
-        key: keys[index], item: rows.bound.item(Int(rows.evidence.rows[index])),
-        index: Int32(index))
-    }
-    if layout.eachPersonOnce { entries = Headcounts.firstLines(entries) }
-    entries.sort(by: Entry.precedes)
     var heads: [Head] = []
-    heads.reserveCapacity(entries.count)
-    for entry in entries {
-      let row = Int(rows.evidence.rows[Int(entry.index)])
-      let day = rows.bound.chain.days[row]
-      var taken = everyone
-      for (bit, predicate) in predicates where predicate.evaluate(row, day: day) == .holds {
-        taken |= 1 << UInt64(bit)
-      }
-      let gender = genders[Int(entry.index)]
-      if let last = heads.last, last.key == entry.key, last.item == entry.item {
-        heads[heads.count - 1].taken |= taken
-        heads[heads.count - 1].gender.formUnion(gender)
-      } else {
+    heads.reserveCapacity(rows.items.count)
+    for item in 0..<rows.items.count {
+      var places = rows.items[item]
+      if places.count > 1 { places.sort { (lines[Int($0)], $0) < (lines[Int($1)], $1) } }
+      for place in places {
+        let (line, gender) = (lines[Int(place)], genders[Int(place)])
+        if let last = heads.last, last.item == item {
+          if last.line == line {
+            heads[heads.count - 1].taken |= taken[Int(place)]
+            heads[heads.count - 1].gender.formUnion(gender)
+            continue
+          }
+          // The line that comes first is the person's only one.
+          if layout.eachPersonOnce { break }
+        }
         heads.append(
           Head(
-            key: entry.key, item: entry.item, index: entry.index, taken: taken, gender: gender))
+            line: line, item: Int32(item), place: place, taken: taken[Int(place)], gender: gender))
       }
     }
     if layout.countsAreParts {
@@ -85,30 +69,45 @@ struct Headcounts {
         heads[index].taken &= ~heads[index].taken &+ 1
       }
     }
+    lineCount = Headcounts.closeGaps(of: &heads)
     self.heads = heads
   }
 
-  /// Of each person the entries of the first line only.
-  private static func firstLines(_ entries: [Entry]) -> [Entry] {
-    var first: [Int32: UInt64] = [:]
-    for entry in entries { first[entry.item] = min(first[entry.item] ?? .max, entry.key) }
-    return entries.filter { first[$0.item] == $0.key }
+  /// A line that nobody is left in is none: those behind it move up. Returns how many there are.
+  private static func closeGaps(of heads: inout [Head]) -> Int {
+    var numbers: [Int32?] = Array(repeating: nil, count: heads.reduce(0) { max($0, Int($1.line) + 1) })
+    for head in heads { numbers[Int(head.line)] = 0 }
+    var count: Int32 = 0
+    for line in numbers.indices where numbers[line] != nil {
+      numbers[line] = count
+      count += 1
+    }
+    for index in heads.indices { heads[index].line = numbers[Int(heads[index].line)] ?? 0 }
+    return Int(count)
   }
 
-  private static func predicates(
-    _ layout: ReportLayout, _ bound: BoundDefinition, _ scope: CountScope
-  ) throws -> [(bit: Int, Predicate)] {
+  /// For each counted row the headcounts that take it.
+  private static func taken(
+    _ layout: ReportLayout, _ rows: DetailColumn.Rows, _ scope: CountScope
+  ) throws -> [UInt64] {
+    let bound = rows.bound
     let compiler = ConditionCompiler(
-      table: bound.table, scope: scope, days: bound.chain.days, when: bound.definition.when,
-      referenceDate: nil, figures: bound.definition.figures)
-    return try layout.counts.enumerated().compactMap { bit, count in
-      switch count.whom {
-      case .everyone: return nil
-      case .those(let condition): return (bit, try compiler.compile(condition))
-      case .figure(let key):
-        return bound.figures.first { $0.figure.key == key }.map { (bit, $0.keep) }
-      }
+      table: bound.table, scope: scope, when: bound.definition.when, referenceDate: nil,
+      figures: bound.definition.figures)
+    var taken = [UInt64](repeating: 0, count: rows.count)
+    for (index, count) in layout.counts.enumerated() {
+      let bit = UInt64(1) << UInt64(index)
+      let condition: Predicate? =
+        switch count.whom {
+        case .everyone: Constant(.holds)
+        case .those(let condition): try compiler.compile(condition)
+        case .figure(let key): bound.figures.first { $0.figure.key == key }?.keep
+        }
+      guard let condition else { continue }
+      let truths = bound.chain.truths(of: condition, rows: rows.rows)
+      for place in truths.indices where truths[place] == .holds { taken[place] |= bit }
     }
+    return taken
   }
 
   private static func genders(_ layout: ReportLayout, _ rows: DetailColumn.Rows) -> [Gender] {
@@ -122,30 +121,25 @@ struct Headcounts {
     }
   }
 
-  /// Of each line in order a counted row, for its other cells.
+  /// Of each line in order a counted row, for its other cells: the first one of the first person.
   func representatives() -> [Int] {
-    var key: UInt64?
-    return heads.compactMap { head in
-      defer { key = head.key }
-      return head.key == key ? nil : Int(head.index)
+    var places = [Int](repeating: -1, count: lineCount)
+    for head in heads where places[Int(head.line)] < 0 {
+      places[Int(head.line)] = Int(head.place)
     }
+    return places
   }
 
   /// The numbers of the lines in order, under their headings.
   func columns() -> [DetailTable.Column] {
     layout.counts.enumerated().flatMap { bit, count -> [DetailTable.Column] in
-      var numbers = count.byGender ? [[Int32](), [], []] : [[]]
-      var key: UInt64?
-      for head in heads {
-        if head.key != key { for place in numbers.indices { numbers[place].append(0) } }
-        key = head.key
-        guard head.taken >> UInt64(bit) & 1 == 1 else { continue }
-        numbers[0][numbers[0].count - 1] += 1
-        if count.byGender, let gender = head.gender.column {
-          numbers[gender][numbers[gender].count - 1] += 1
-        }
+      let parts = count.byGender ? ["小計", "男", "女"] : [""]
+      var numbers = parts.map { _ in [Int32](repeating: 0, count: lineCount) }
+      for head in heads where head.taken >> UInt64(bit) & 1 == 1 {
+        numbers[0][Int(head.line)] += 1
+        if count.byGender, let gender = head.gender.column { numbers[gender][Int(head.line)] += 1 }
       }
-      return zip(numbers, count.byGender ? ["小計", "男", "女"] : [""]).map { numbers, part in
+      return zip(numbers, parts).map { numbers, part in
         DetailTable.Column(
           heading: count.heading + part, kind: .number,
           cells: DetailCells(values: numbers) { .integer(Int($0)) })

@@ -6,10 +6,10 @@ import Campus
 /// spelling that most rows have, the first in order among equals, with the partners of all.
 struct ItemLines {
   private let columns: [DetailColumn]
-  private let items: [Int32]
+  private let items: CountedItems
   private let days: [Int32]
 
-  init(columns: [DetailColumn], items: [Int32], days: [Int32]) {
+  init(columns: [DetailColumn], items: CountedItems, days: [Int32]) {
     self.columns = columns
     self.items = items
     self.days = days
@@ -17,44 +17,41 @@ struct ItemLines {
 
   /// The cells of each column, the lines in order of day, then of their cells.
   func cells() -> [DetailCells] {
-    let groups = rowsOfItems()
-    let representatives = representatives(of: groups)
-    let lines = columns.map { $0.cells(ofItems: groups, representatives: representatives) }
-    var keys = LineKeys(rowCount: groups.count)
+    let representatives = representatives()
+    let lines = columns.map { $0.cells(of: items, representatives: representatives) }
+    var keys = LineKeys(rowCount: items.count)
     keys.add(representatives.map { days[$0] }) { DetailColumn.Position.number($0) }
     for cells in lines { keys.add(cells) }
-    let order = groups.indices.sorted { (keys.keys[$0], $0) < (keys.keys[$1], $1) }
+    let places = keys.lines()
+    let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     return lines.map { $0.lines(order) }
   }
 
-  /// The rows of each item, in order.
-  private func rowsOfItems() -> [ArraySlice<Int>] {
-    let order = items.indices.sorted { (items[$0], $0) < (items[$1], $1) }
-    var groups: [ArraySlice<Int>] = []
-    var begin = 0
-    while begin < order.count {
-      var end = begin + 1
-      while end < order.count, items[order[end]] == items[order[begin]] { end += 1 }
-      groups.append(order[begin..<end])
-      begin = end
+  /// For each item the place of the row that stands for it.
+  private func representatives() -> [Int] {
+    // Only rows that have others beside them need be compared.
+    let compared = (0..<items.count).filter { items[$0].count > 1 }.flatMap { items[$0].map(Int.init) }
+    var keys = LineKeys(rowCount: compared.count)
+    for column in columns { keys.add(column.cells(at: compared)) }
+    var spellings = zip(keys.lines(), compared).makeIterator()
+    return (0..<items.count).map { item in
+      let rows = items[item]
+      guard rows.count > 1 else { return Int(rows[rows.startIndex]) }
+      return ItemLines.commonest(rows.map { _ in spellings.next() ?? (0, 0) })
     }
-    return groups
   }
 
-  private func representatives(of groups: [ArraySlice<Int>]) -> [Int] {
-    guard groups.count < items.count else { return groups.compactMap(\.first) }
-    var keys = LineKeys(rowCount: items.count)
-    for column in columns { keys.add(column.cells(at: items.indices)) }
-    let spellings = keys.keys
-    return groups.compactMap { rows in
-      guard rows.count > 1 else { return rows.first }
-      var counts: [UInt64: (count: Int, row: Int)] = [:]
-      for row in rows { counts[spellings[row], default: (0, row)].count += 1 }
-      let best = counts.max { left, right in
-        left.value.count != right.value.count
-          ? left.value.count < right.value.count : left.key > right.key
-      }
-      return best?.value.row ?? rows.first
+  /// The first row of the spelling that most rows have, the first of these in order.
+  private static func commonest(_ rows: [(spelling: Int32, place: Int)]) -> Int {
+    let sorted = rows.sorted { ($0.spelling, $0.place) < ($1.spelling, $1.place) }
+    var best = sorted[0].place
+    var most = 0
+    var begin = 0
+    for end in 1...sorted.count
+    where end == sorted.count || sorted[end].spelling != sorted[begin].spelling {
+      if end - begin > most { (best, most) = (sorted[begin].place, end - begin) }
+      begin = end
     }
+    return best
   }
 }

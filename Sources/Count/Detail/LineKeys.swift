@@ -3,7 +3,7 @@ import Campus
 /// Numbers the combinations of several columns, so that rows of one line have one number and the
 /// numbers stand in the order of the lines.
 struct LineKeys {
-  private(set) var keys: [UInt64]
+  private var keys: [UInt64]
   /// All keys are below.
   private var radix: UInt64 = 1
 
@@ -27,13 +27,18 @@ struct LineKeys {
     }
   }
 
+  /// The line of each row, counted from zero.
+  consuming func lines() -> [Int32] {
+    renumber()
+    return keys.map { Int32($0) }
+  }
+
   /// Replaces the keys by their ranks: no more than there are rows.
   private mutating func renumber() {
-    var distinct = keys
-    distinct.sort()
     var ranks: [UInt64: UInt64] = [:]
-    for key in distinct where ranks[key] == nil { ranks[key] = UInt64(ranks.count) }
-    keys = keys.map { ranks[$0] ?? 0 }
+    for key in keys { ranks[key] = 0 }
+    for (rank, key) in ranks.keys.sorted().enumerated() { ranks[key] = UInt64(rank) }
+    for index in keys.indices { keys[index] = ranks[keys[index]] ?? 0 }
     radix = UInt64(max(ranks.count, 1))
   }
 }
