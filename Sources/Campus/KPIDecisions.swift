@@ -91,16 +91,16 @@ package struct KPIDecisions: Sendable {
 }
 
 extension KPIDecisions {
-  /// Takes the decided rows out of the tables of a run. `tables` holds the evidence's own source
-  /// and those that are looked up in; a column that is in no table has no values.
-  package init(_ evidence: KPIEvidence, tables: [String: Table]) {
-    let table = tables[evidence.source] ?? Table(source: evidence.source)
+  /// Takes the decided rows out of the tables of a run; a column that is in no table has no values.
+  package init(_ evidence: KPIEvidence, from decided: inout DecidedColumns) {
+    let table = decided.table(evidence.source)
     let rows = evidence.decided
     var columns: [Column] = []
     func add(_ role: Column.Role, _ name: String, personal: Bool, decides: Bool) {
-      let cells =
+      let cells = decided.cells(name, of: evidence.source, rows: rows) {
         table.columns[name].map { WordColumn($0, rows: rows) }
-        ?? WordColumn(words: [], numbers: rows.map { _ in WordColumn.missing })
+          ?? WordColumn(words: [], numbers: rows.map { _ in WordColumn.missing })
+      }
       columns.append(
         Column(
           role: role, lookup: nil, name: name, personal: personal, decides: decides, cells: cells))
@@ -116,17 +116,24 @@ extension KPIDecisions {
       add(.event, name, personal: namesPerson(name), decides: false)
     }
     for lookup in evidence.lookups {
-      let other = tables[lookup.source] ?? Table(source: lookup.source)
+      let other = decided.table(lookup.source)
+      // No column is named so.
+      let keys = decided.cells("", of: lookup.source, rows: lookup.rows) {
+        KPIDecisions.keys(of: lookup, in: other)
+      }
       columns.append(
         Column(
           role: .lookupKey, lookup: lookup.source, name: "", personal: true, decides: false,
-          cells: KPIDecisions.keys(of: lookup, in: other)))
+          cells: keys))
       for column in evidence.columns where column.lookup == lookup.source {
         guard let values = other.columns[column.name] else { continue }
+        let cells = decided.cells(column.name, of: lookup.source, rows: lookup.rows) {
+          WordColumn(values, rows: lookup.rows)
+        }
         columns.append(
           Column(
             role: .value, lookup: lookup.source, name: column.name, personal: column.personal,
-            decides: column.decides, cells: WordColumn(values, rows: lookup.rows)))
+            decides: column.decides, cells: cells))
       }
     }
     self.init(

@@ -169,14 +169,23 @@ extension Store {
           rejected: rejected, corrections: draft.corrections, isPurged: false))
     }
     let oldReader = previous.map { DecisionsReader(database, run: $0.run, columns: columns) }
-    let tables = Dictionary(
-      draft.tables.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+    var decided = DecidedColumns(draft.tables)
     var changes: [Restatement.Change] = []
     let known = Set(draft.kpis.map(\.number)).union(comparison?.kpis ?? [])
-    for kpi in known.sorted() {
-      let decisions = draft.evidence.first { $0.kpi == kpi }.map {
-        KPIDecisions($0, tables: tables)
+    let evidence = Dictionary(
+      draft.evidence.map { ($0.kpi, $0) }, uniquingKeysWith: { first, _ in first })
+    // Those of one source follow one another: they share columns.
+    let order = known.sorted {
+      (evidence[$0]?.source ?? "", $0) < (evidence[$1]?.source ?? "", $1)
+    }
+    var source: String?
+    for kpi in order {
+      if evidence[kpi]?.source != source {
+        source = evidence[kpi]?.source
+        decided.forget()
+        columns.forget()
       }
+      let decisions = evidence[kpi].map { KPIDecisions($0, from: &decided) }
       if let decisions {
         try decisionsWriter.write(decisions)
         try rendering.evidence(decisions, files)
@@ -188,8 +197,8 @@ extension Store {
         try writer.write(change)
         changes.append(change)
       }
-      columns.forget()
     }
+    changes.sort { $0.kpi < $1.kpi }
     result.history = try publishedValues(record.pipeline, upToRun: writer.run)
     if let previous, let old = previous.revision {
       result.restatement = Restatement(

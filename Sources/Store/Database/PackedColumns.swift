@@ -9,6 +9,8 @@ final class PackedColumns {
   private let read: Statement
   /// Expanding a column twice in one comparison is spared.
   private var expanded: [Int: WordColumn] = [:]
+  /// Packing a column twice as well, which several KPIs share.
+  private var stored: [(column: WordColumn, packed: Int)] = []
 
   init(_ database: Database) throws {
     self.database = database
@@ -22,6 +24,13 @@ final class PackedColumns {
 
   /// The number of a column, new or known. A digest only finds candidates; bytes decide.
   func store(_ column: WordColumn) throws -> Int {
+    if let known = stored.first(where: { $0.column == column }) { return known.packed }
+    let number = try pack(column)
+    stored.append((column, number))
+    return number
+  }
+
+  private func pack(_ column: WordColumn) throws -> Int {
     let packed = ColumnPacking.packed(column)
     let bytes = packed.bytes
     let digest = bytes.withUnsafeBufferPointer { Int(truncatingIfNeeded: BytePool.hash($0)) }
@@ -49,6 +58,9 @@ final class PackedColumns {
     return column
   }
 
-  /// Forgets what was expanded, when the next KPI begins.
-  func forget() { expanded.removeAll() }
+  /// Forgets what was expanded and stored, when the KPIs of another source begin.
+  func forget() {
+    expanded.removeAll()
+    stored.removeAll()
+  }
 }
