@@ -14,13 +14,15 @@ enum KPINotes {
 
   /// The warnings that bear on the number, each as one sentence.
   static func warnings(_ kpi: KPIResult, findings: [FindingRecord]) -> [String] {
-    return kpi.warnings.flatMap { code -> [String] in
+    kpi.warnings.flatMap { code -> [String] in
+      // Thousands of rows may have one message.
+      var known: Set<String> = []
       var sentences: [String] = []
       for finding in findings where finding.code == code {
-        // Such a message names the KPIs that it concerns.
         let message = finding.chinese
-        let sentence = message + " [\(code)]"
-        if message.contains(kpi.id), !sentences.contains(sentence) { sentences.append(sentence) }
+        // Such a message names the KPIs that it concerns.
+        guard known.insert(message).inserted, message.contains(kpi.id) else { continue }
+        sentences.append(message + " [\(code)]")
       }
       return sentences.isEmpty ? ["[\(code)]"] : sentences
     }
