@@ -57,10 +57,10 @@ struct DatabaseFile {
     do {
       guard fchmod(descriptor, 0o600) == 0 else { throw FileFailure.create(path, errno) }
       let database = try Database(path: temporary)
-      try database.execute("PRAGMA application_id = \(DatabaseFile.applicationID)")
       // Nothing is lost with a file that nobody has seen: it becomes lasting once, when it is whole.
       try database.execute("PRAGMA synchronous = OFF")
       try database.execute("PRAGMA journal_mode = MEMORY")
+      try database.execute("PRAGMA application_id = \(DatabaseFile.applicationID)")
       try Schema.migrate(database)
       guard fsync(descriptor) == 0 else { throw FileFailure.create(path, errno) }
     } catch {
