@@ -64,7 +64,7 @@ package struct BytePool: Sendable {
 
   /// Appends the text of a string without its mark.
   package func appendText(_ number: Int32, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: arena[range(number)].dropLast(markLength))
+    withBytes(of: number) { bytes.append(contentsOf: $0.dropLast(markLength)) }
   }
 
   /// Hands the bytes of a string to a function, the mark included.

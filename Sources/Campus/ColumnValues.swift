@@ -64,51 +64,53 @@ package struct ColumnValues: Sendable {
     if width == .four { pairs = [] }
   }
 
-  /// Calls the closure with the value of each row and its offset among them: the width is looked at
-  /// once, and in the module that asks, so that the closure costs no call.
-  @inline(__always)
-  package func forEach(
-    of rows: UnsafeBufferPointer<Int32>, _ body: (_ offset: Int, Int32) -> Void
-  ) {
-    switch width {
-    case .one:
-      for offset in rows.indices {
-        let value = bytes[Int(rows[offset])]
-        body(offset, value == .max ? TableColumn.missing : Int32(value))
-      }
-    case .two:
-      for offset in rows.indices {
-        let value = pairs[Int(rows[offset])]
-        body(offset, value == .max ? TableColumn.missing : Int32(value))
-      }
-    case .four:
-      for offset in rows.indices { body(offset, words[Int(rows[offset])]) }
-    }
-  }
-
   /// The values of rows in any order; a negative row has none.
   package func values(at rows: [Int32]) -> [Int32] {
-    switch width {
-    case .one:
-      rows.map { row in
-        guard row >= 0, bytes[Int(row)] != .max else { return TableColumn.missing }
-        return Int32(bytes[Int(row)])
-      }
-    case .two:
-      rows.map { row in
-        guard row >= 0, pairs[Int(row)] != .max else { return TableColumn.missing }
-        return Int32(pairs[Int(row)])
-      }
-    case .four: rows.map { $0 < 0 ? TableColumn.missing : words[Int($0)] }
+    [Int32](unsafeUninitializedCapacity: rows.count) { values, count in
+      rows.withUnsafeBufferPointer { copy($0, into: values) }
+      count = rows.count
     }
   }
 
-  /// The values of rows that follow one another.
-  package func copy(_ rows: Range<Int>) -> [Int32] {
+  /// The same into memory for as many values as there are rows: the width is looked at once.
+  package func copy(
+    _ rows: UnsafeBufferPointer<Int32>, into values: UnsafeMutableBufferPointer<Int32>
+  ) {
     switch width {
-    case .one: bytes[rows].map { $0 == .max ? TableColumn.missing : Int32($0) }
-    case .two: pairs[rows].map { $0 == .max ? TableColumn.missing : Int32($0) }
-    case .four: Array(words[rows])
+    case .one: ColumnValues.copy(rows, of: bytes, into: values)
+    case .two: ColumnValues.copy(rows, of: pairs, into: values)
+    case .four:
+      for place in rows.indices {
+        let row = rows[place]
+        values.initializeElement(at: place, to: row < 0 ? TableColumn.missing : words[Int(row)])
+      }
+    }
+  }
+
+  private static func copy<Narrow: FixedWidthInteger & UnsignedInteger>(
+    _ rows: UnsafeBufferPointer<Int32>, of narrow: [Narrow],
+    into values: UnsafeMutableBufferPointer<Int32>
+  ) {
+    for place in rows.indices {
+      let row = rows[place]
+      let value = row < 0 ? Narrow.max : narrow[Int(row)]
+      values.initializeElement(
+        at: place, to: value == .max ? TableColumn.missing : Int32(truncatingIfNeeded: value))
+    }
+  }
+
+  /// The values of rows that follow one another, into memory for as many.
+  package func copy(_ rows: Range<Int>, into values: UnsafeMutableBufferPointer<Int32>) {
+    switch width {
+    case .one:
+      for (place, value) in bytes[rows].enumerated() {
+        values.initializeElement(at: place, to: value == .max ? TableColumn.missing : Int32(value))
+      }
+    case .two:
+      for (place, value) in pairs[rows].enumerated() {
+        values.initializeElement(at: place, to: value == .max ? TableColumn.missing : Int32(value))
+      }
+    case .four: _ = values.initialize(from: words[rows])
     }
   }
 }

@@ -28,23 +28,18 @@ package struct DetailCells: Hashable, Sendable {
 
   /// A cell for each of many values, numbered in the order in which they are first seen.
   package init(values: [Int32], cell: (Int32) -> DetailTable.Cell) {
-    self.init(distinct: [], numbers: [])
-    numbers.reserveCapacity(values.count)
-    var known = ValueNumbers(covering: values)
-    for value in values {
-      if let number = known[value] {
-        numbers.append(number)
-        continue
-      }
-      var number = DetailCells.missing
+    let numbered = NumberedValues(values)
+    var distinct: [DetailTable.Cell] = []
+    let numbers = numbered.distinct.map { value in
       let cell = cell(value)
-      if cell != .missing {
-        distinct.append(cell)
-        number = Int32(distinct.count - 1)
-      }
-      known.note(value, number)
-      numbers.append(number)
+      if cell == .missing { return DetailCells.missing }
+      distinct.append(cell)
+      return Int32(distinct.count - 1)
     }
+    let isComplete = distinct.count == numbers.count
+    self.init(
+      distinct: distinct,
+      numbers: isComplete ? numbered.numbers : numbered.numbers.map { numbers[Int($0)] })
   }
 
   /// Some of the lines, in the order asked for.

@@ -5,12 +5,16 @@ package enum FixedPoint {
 
   /// The shortest decimal digits of a number.
   package static func text(_ units: Int128) -> String {
-    let whole = units / one
-    var fraction = String(units % one)
-    guard fraction != "0" else { return String(whole) }
-    fraction = String(repeating: "0", count: fractionDigits - fraction.utf8.count) + fraction
-    while fraction.last == "0" { fraction.removeLast() }
-    return String(whole) + "." + fraction
+    let (whole, rest) = units.quotientAndRemainder(dividingBy: one)
+    guard rest != 0 else { return String(whole) }
+    // Less than one in size, it fits into 64 bits.
+    var fraction = Int64(rest)
+    var digits = fractionDigits
+    while fraction % 10 == 0 {
+      fraction /= 10
+      digits -= 1
+    }
+    return String(whole) + "." + padded(Int(fraction), digits)
   }
 
   /// Plain decimal digits with at most one point; nil for anything else or more than 18 digits on

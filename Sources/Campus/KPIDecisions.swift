@@ -147,12 +147,12 @@ extension KPIDecisions {
 
   /// The key of each looked-up row; a row that several rows look up is worded once.
   private static func keys(of lookup: KPIEvidence.Lookup, in table: Table) -> WordColumn {
-    let parts = lookup.keyColumns.map { table.columns[$0] }
-    return WordColumn(values: lookup.rows.map { $0 < 0 ? TableColumn.missing : $0 }) { row, bytes in
-      for (index, part) in parts.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: "|")) }
-        if let part { part.appendText(of: part.values[Int(row)], to: &bytes) }
-      }
-    }
+    let numbered = NumberedValues(lookup.rows)
+    // A row for which nobody was found has no key.
+    let none = numbered.distinct.firstIndex(of: -1)
+    let rows = numbered.distinct.filter { $0 >= 0 }
+    return WordColumn(
+      joining: lookup.keyColumns.map { table.columns[$0].map { WordColumn($0, rows: rows) } },
+      by: UInt8(ascii: "|"), numbers: none.map(numbered.numbers(without:)) ?? numbered.numbers)
   }
 }

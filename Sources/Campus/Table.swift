@@ -76,7 +76,8 @@ extension TableColumn {
     return value == TableColumn.missing ? nil : text(of: value)
   }
 
-  private func text(of value: Int32) -> String {
+  /// What the reports write for a value that is not missing.
+  func text(of value: Int32) -> String {
     switch content {
     case .codes(let list): list.entries[Int(value)].code
     case .dates: CalendarDate(dayNumber: value).description
@@ -86,17 +87,6 @@ extension TableColumn {
     case .texts(let pool): pool.text(value)
     case .sets(let distinct, let list):
       distinct[Int(value)].map { list.entries[Int($0)].code }.joined(separator: ";")
-    }
-  }
-
-  /// Appends what the reports write for a value; nothing for a missing one.
-  package func appendText(of value: Int32, to bytes: inout [UInt8]) {
-    guard value != TableColumn.missing else { return }
-    if case .texts(let pool) = content {
-      // Most distinct values are identifiers: a string of each would cost more than all else.
-      pool.appendText(value, to: &bytes)
-    } else {
-      bytes.append(contentsOf: text(of: value).utf8)
     }
   }
 }

@@ -23,27 +23,35 @@ package struct WordColumn: Sendable, Equatable {
 
   /// Some rows of a typed column, in the order asked for; a negative row has no value.
   package init(_ column: TableColumn, rows: [Int32]) {
-    self.init(values: column.values.values(at: rows)) { value, bytes in
-      column.appendText(of: value, to: &bytes)
+    let numbered = NumberedValues(column.values.values(at: rows))
+    var values = numbered.distinct
+    if let place = values.firstIndex(of: TableColumn.missing) {
+      values.remove(at: place)
+      numbers = numbered.numbers(without: place)
+    } else {
+      numbers = numbered.numbers
+    }
+    ends.reserveCapacity(values.count)
+    if case .texts(let pool) = column.content {
+      // Most distinct values are identifiers: a string of each would cost more than all else.
+      for value in values { addWord { pool.appendText(value, to: &$0) } }
+    } else {
+      for value in values { addWord { $0.append(contentsOf: column.text(of: value).utf8) } }
     }
   }
 
-  /// Rows that each have a value or none, whose words are asked for once each, numbered in the order
-  /// in which they are first seen.
-  package init(values: [Int32], appendWord: (_ value: Int32, _ bytes: inout [UInt8]) -> Void) {
-    var known = ValueNumbers(covering: values)
-    numbers = values
-    for row in numbers.indices {
-      let value = numbers[row]
-      if value == TableColumn.missing {
-        numbers[row] = WordColumn.missing
-      } else if let number = known[value] {
-        numbers[row] = number
-      } else {
-        appendWord(value, &bytes)
-        ends.append(bytes.count)
-        numbers[row] = Int32(ends.count - 1)
-        known.note(value, numbers[row])
+  /// Rows that choose among words which are made of the words of several columns, one behind the
+  /// other with a mark between them.
+  package init(joining parts: [WordColumn?], by mark: UInt8, numbers: [Int32]) {
+    self.numbers = numbers
+    for row in 0..<(parts.compactMap { $0?.rowCount }.max() ?? 0) {
+      addWord { bytes in
+        for (index, part) in parts.enumerated() {
+          if index > 0 { bytes.append(mark) }
+          if let part, part.numbers[row] != WordColumn.missing {
+            bytes.append(contentsOf: part.bytes[part.range(ofWord: part.numbers[row])])
+          }
+        }
       }
     }
   }
@@ -56,22 +64,23 @@ package struct WordColumn: Sendable, Equatable {
         numbers.append(WordColumn.missing)
         continue
       }
-      let number = known[word] ?? addWord(word)
-      known[word] = number
-      numbers.append(number)
+      if known[word] == nil {
+        known[word] = Int32(wordCount)
+        addWord { $0.append(contentsOf: word.utf8) }
+      }
+      numbers.append(known[word] ?? WordColumn.missing)
     }
   }
 
   /// Rows that choose among words: a negative number is a missing value.
   package init(words: [String], numbers: [Int32]) {
-    for word in words { _ = addWord(word) }
+    for word in words { addWord { $0.append(contentsOf: word.utf8) } }
     self.numbers = numbers
   }
 
-  private mutating func addWord(_ word: String) -> Int32 {
-    bytes.append(contentsOf: word.utf8)
+  private mutating func addWord(_ append: (inout [UInt8]) -> Void) {
+    append(&bytes)
     ends.append(bytes.count)
-    return Int32(ends.count - 1)
   }
 
   package var rowCount: Int { numbers.count }

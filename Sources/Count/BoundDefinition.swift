@@ -43,11 +43,12 @@ struct BoundDefinition {
       guard let source else { return nil }
       if let known = lookups.firstIndex(where: { $0.source == source }) { return known }
       guard let person = scope.personColumn(of: source), let other = tables[source],
-        let index = tables.personIndex(of: source, personColumn: person),
-        let lookup = Lookup(
-          from: table, to: other, personColumn: person, index: index, days: days)
+        let persons = table.columns[person]?.values,
+        let index = tables.personIndex(
+          of: source, from: definition.source, personColumn: person)
       else { return nil }
-      lookups.append(lookup)
+      lookups.append(
+        Lookup(from: table, to: other, persons: persons, index: index, days: days))
       return lookups.count - 1
     }
     func compiler(_ lookup: Int?) -> ConditionCompiler {

@@ -3,16 +3,19 @@ import Campus
 /// A column whose distinct values were judged beforehand: codes, flags, sets, texts.
 final class JudgedValues: Predicate {
   private let values: ColumnValues
-  private let holds: [Bool]
+  private let truthOfValue: [Truth]
 
   /// `holds` has one entry for each distinct value of the column.
   init(_ values: ColumnValues, holds: [Bool]) {
     self.values = values
-    self.holds = holds
+    truthOfValue = holds.map(Truth.init)
   }
 
   override func evaluate(_ asked: AskedRows, into truths: Truths) {
-    values.judge(asked, into: truths) { holds[Int($0)] }
+    let missing = TableColumn.missing
+    for (offset, value) in asked.values(of: values).enumerated() {
+      truths[offset] = value == missing ? .unknown : truthOfValue[Int(value)]
+    }
   }
 }
 
@@ -27,7 +30,10 @@ final class NumberWithin: Predicate {
   }
 
   override func evaluate(_ asked: AskedRows, into truths: Truths) {
-    values.judge(asked, into: truths) { bounds.contains(Int($0)) }
+    let missing = TableColumn.missing
+    for (offset, value) in asked.values(of: values).enumerated() {
+      truths[offset] = value == missing ? .unknown : Truth(bounds.contains(Int(value)))
+    }
   }
 }
 
@@ -38,7 +44,10 @@ final class HasValue: Predicate {
   init(_ values: ColumnValues) { self.values = values }
 
   override func evaluate(_ asked: AskedRows, into truths: Truths) {
-    values.forEach(of: asked.rows) { truths[$0] = Truth($1 != TableColumn.missing) }
+    let missing = TableColumn.missing
+    for (offset, value) in asked.values(of: values).enumerated() {
+      truths[offset] = Truth(value != missing)
+    }
   }
 }
 
@@ -60,10 +69,10 @@ final class NotBeforeDay: Predicate {
   init(_ values: ColumnValues) { self.values = values }
 
   override func evaluate(_ asked: AskedRows, into truths: Truths) {
-    values.forEach(of: asked.rows) { offset, value in
+    let missing = TableColumn.missing
+    for (offset, value) in asked.values(of: values).enumerated() {
       let day = asked.days[offset]
-      let isUnknown = value == TableColumn.missing || day == TableColumn.missing
-      truths[offset] = isUnknown ? .unknown : Truth(value >= day)
+      truths[offset] = value == missing || day == missing ? .unknown : Truth(value >= day)
     }
   }
 }

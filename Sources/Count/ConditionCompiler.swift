@@ -86,11 +86,9 @@ struct ConditionCompiler {
     switch (value, test) {
     case (.inPeriod, _): return try affirmed(inPeriod(), value.rawValue, test)
     case (.atReferenceDate, _):
-      guard let referenceDate else { throw unfit(value.rawValue, test) }
-      let predicate =
-        SemesterColumn(of: table).map { AtReferenceDate($0, asked: referenceDate) }
-        ?? Constant(.fails)
-      return try affirmed(predicate, value.rawValue, test)
+      // Where there is one, it is what the row's own day is compared with.
+      guard let referenceDate, when == .referenceDate else { throw unfit(value.rawValue, test) }
+      return try affirmed(AtReferenceDate(referenceDate), value.rawValue, test)
     case (.anyFigure, _):
       return try affirmed(AnyOf(figures.map { try compile($0.keep) }), value.rawValue, test)
     case (.days, .atLeast(let bound)): return DaysWithin(starts, ends, bound...Int.max)

@@ -36,8 +36,10 @@ struct CountedItems {
   /// Hands over every row by its place, item after item.
   @inline(__always)
   func forEach(_ body: (_ item: Int32, _ place: Int) -> Void) {
-    for item in 0..<count {
-      for place in self[item] { body(Int32(item), Int(place)) }
+    var item: Int32 = 0
+    for (index, place) in places.enumerated() {
+      if index == Int(starts[Int(item) + 1]) { item += 1 }
+      body(item, Int(place))
     }
   }
 

@@ -9,8 +9,9 @@ final class DayInPeriod: Predicate {
   }
 
   override func evaluate(_ asked: AskedRows, into truths: Truths) {
-    asked.judge(into: truths) { _, day in
-      day == TableColumn.missing ? .unknown : Truth(period.contains(day))
+    let missing = TableColumn.missing
+    for (offset, day) in asked.days.enumerated() {
+      truths[offset] = day == missing ? .unknown : Truth(period.contains(day))
     }
   }
 }
@@ -36,18 +37,15 @@ final class SpanInPeriod: Predicate {
   }
 }
 
-/// The row belongs to the semester of the reference date in question.
+/// The row belongs to the semester of the reference date in question: the day asked about, which is
+/// the reference date of the row's semester, is this one.
 final class AtReferenceDate: Predicate {
-  private let semesters: SemesterColumn
-  private let asked: Int32
+  private let referenceDay: Int32
 
-  init(_ semesters: SemesterColumn, asked: CalendarDate) {
-    self.semesters = semesters
-    self.asked = Int32(Semester(containing: asked).ordinal)
-  }
+  init(_ date: CalendarDate) { referenceDay = date.dayNumber }
 
   override func evaluate(_ asked: AskedRows, into truths: Truths) {
-    semesters.forEach(of: asked.rows) { truths[$0] = Truth($1 == self.asked) }
+    for (offset, day) in asked.days.enumerated() { truths[offset] = Truth(day == referenceDay) }
   }
 }
 

@@ -91,10 +91,10 @@ package struct KPICounter: Sendable {
   /// that does not ask for them.
   private func referenceDates(_ tables: TableSet) -> [CalendarDate] {
     guard definition.when == .referenceDate || definition.observationRules != nil,
-      let semesters = tables[definition.source].flatMap(SemesterColumn.init)
+      let table = tables[definition.source]
     else { return [] }
-    return semesters.occurring().map { Semester(ordinal: Int($0)).referenceDate }
-      .filter(scope.period.contains)
+    return RowDays(of: table, .referenceDate).occurring(inTableOf: table.rowCount)
+      .map(CalendarDate.init).filter(scope.period.contains)
   }
 
   /// The value on further reference dates.

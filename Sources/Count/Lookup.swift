@@ -7,20 +7,19 @@ struct Lookup {
   /// -1 for a row without a person, or whose person has no row.
   let rows: [Int32]
 
-  /// - Parameter days: those of the rows; the person's row is that of the semester they lie in.
-  init?(
-    from table: Table, to other: Table, personColumn: String, index: PersonIndex, days: RowDays
-  ) {
-    guard let column = table.columns[personColumn], case .texts(let pool) = column.content
-    else { return nil }
-    let numbers = index.numbers(of: pool)
+  /// - Parameters:
+  ///   - persons: the column of the first table that names them.
+  ///   - days: those of the rows; the person's row is that of the semester they lie in.
+  init(from table: Table, to other: Table, persons: ColumnValues, index: PersonIndex, days: RowDays) {
+    let missing = TableColumn.missing
     var rows: [Int32] = []
     rows.reserveCapacity(table.rowCount)
-    for row in 0..<table.rowCount {
-      let person = column.values[row]
-      rows.append(
-        person == TableColumn.missing
-          ? -1 : index.row(ofPerson: numbers[Int(person)], on: days[row]).map(Int32.init) ?? -1)
+    RowBlock.forEach(of: table.rowCount, days: days) { block in
+      let asked = block.asked
+      for (person, day) in zip(asked.values(of: persons), asked.days) {
+        let found = person == missing ? nil : index.row(ofPerson: person, on: day)
+        rows.append(found.map(Int32.init) ?? -1)
+      }
     }
     self.source = other.source
     self.table = other
@@ -39,7 +38,10 @@ struct Lookup {
       for offset in asked.rows.indices {
         persons.initializeElement(at: offset, to: max(0, rows[Int(asked.rows[offset])]))
       }
-      condition.evaluate(AskedRows(rows: .init(persons), days: asked.days), into: truths)
+      condition.evaluate(
+        AskedRows(
+          rows: .init(persons), range: nil, days: asked.days, scratch: asked.scratch),
+        into: truths)
     }
     for offset in truths.indices {
       if rows[Int(asked.rows[offset])] < 0 {

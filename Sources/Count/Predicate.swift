@@ -14,14 +14,18 @@ class Predicate {
   /// Asks about one row.
   final func evaluate(_ row: Int, day: Int32) -> Truth {
     var truth = Truth.unknown
+    var scratch: Int32 = 0
     withUnsafePointer(to: Int32(row)) { row in
       withUnsafePointer(to: day) { day in
-        withUnsafeMutablePointer(to: &truth) { truth in
-          evaluate(
-            AskedRows(
-              rows: UnsafeBufferPointer(start: row, count: 1),
-              days: UnsafeBufferPointer(start: day, count: 1)),
-            into: Truths(start: truth, count: 1))
+        withUnsafeMutablePointer(to: &scratch) { scratch in
+          withUnsafeMutablePointer(to: &truth) { truth in
+            evaluate(
+              AskedRows(
+                rows: UnsafeBufferPointer(start: row, count: 1), range: nil,
+                days: UnsafeBufferPointer(start: day, count: 1),
+                scratch: UnsafeMutableBufferPointer(start: scratch, count: 1)),
+              into: Truths(start: truth, count: 1))
+          }
         }
       }
     }
@@ -30,7 +34,7 @@ class Predicate {
 }
 
 final class AllOf: Predicate {
-  private let parts: [Predicate]
+  let parts: [Predicate]
 
   init(_ parts: [Predicate]) { self.parts = parts }
 

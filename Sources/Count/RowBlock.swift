@@ -1,62 +1,85 @@
-/// Rows on their way through conditions, some thousands at a time: those that are left, with their
-/// days. The same memory serves every block.
-struct RowBlock {
-  static let size = 2048
+/// Rows on their way through conditions, a thousand at a time: those that are left, with their days.
+/// The same memory serves every block.
+final class RowBlock {
+  static let size = 1024
 
-  private(set) var rows: [Int32] = []
-  private var days: [Int32]
-  private var truths: [Truth]
+  private(set) var count = 0
+  private var range: Range<Int>?
+  // Of `size` elements each, all initialised for as long as this lives; only the first `count`
+  // are handed out.
+  private let allRows: UnsafeMutableBufferPointer<Int32>
+  private let allDays: UnsafeMutableBufferPointer<Int32>
+  private let scratch: UnsafeMutableBufferPointer<Int32>
+  private let allTruths: Truths
 
   init() {
-    rows.reserveCapacity(RowBlock.size)
-    days = Array(repeating: 0, count: RowBlock.size)
-    truths = Array(repeating: .unknown, count: RowBlock.size)
+    allRows = .allocate(capacity: RowBlock.size)
+    allDays = .allocate(capacity: RowBlock.size)
+    scratch = .allocate(capacity: RowBlock.size)
+    allTruths = .allocate(capacity: RowBlock.size)
+    for numbers in [allRows, allDays, scratch] { numbers.initialize(repeating: 0) }
+    allTruths.initialize(repeating: .unknown)
   }
 
-  var isEmpty: Bool { rows.isEmpty }
+  deinit {
+    for numbers in [allRows, allDays, scratch] { numbers.deallocate() }
+    allTruths.deallocate()
+  }
 
-  /// Takes up no more rows than a block has, in place of those before.
-  mutating func load(_ rows: some Collection<Int32>, days rowDays: RowDays) {
-    self.rows.removeAll(keepingCapacity: true)
-    self.rows.append(contentsOf: rows)
-    self.rows.withUnsafeBufferPointer { rows in
-      days.withUnsafeMutableBufferPointer { days in
-        rowDays.fill(.init(rebasing: days[..<rows.count]), of: rows)
-      }
+  /// The rows that are left.
+  var asked: AskedRows {
+    AskedRows(
+      rows: UnsafeBufferPointer(rebasing: allRows[..<count]), range: range,
+      days: UnsafeBufferPointer(rebasing: allDays[..<count]), scratch: scratch)
+  }
+
+  /// Where the answers about them stand.
+  var truths: Truths { Truths(rebasing: allTruths[..<count]) }
+
+  /// Takes up the rows of a table block by block.
+  static func forEach(of rowCount: Int, days: RowDays, _ body: (RowBlock) -> Void) {
+    let block = RowBlock()
+    for start in stride(from: 0, to: rowCount, by: size) {
+      let range = start..<min(start + size, rowCount)
+      block.load(range.lazy.map(Int32.init), range: range, days: days)
+      body(block)
     }
   }
 
-  /// Asks about the rows that are left, and hands over the answer.
-  mutating func ask<Result>(
-    _ evaluate: (AskedRows, Truths) -> Void, then body: (UnsafeBufferPointer<Truth>) -> Result
-  ) -> Result {
-    rows.withUnsafeBufferPointer { rows in
-      days.withUnsafeBufferPointer { days in
-        truths.withUnsafeMutableBufferPointer { truths in
-          let truths = Truths(rebasing: truths[..<rows.count])
-          evaluate(AskedRows(rows: rows, days: .init(rebasing: days[..<rows.count])), truths)
-          return body(.init(truths))
-        }
-      }
+  /// Takes up some rows of a table block by block.
+  static func forEach(of rows: [Int32], days: RowDays, _ body: (RowBlock) -> Void) {
+    let block = RowBlock()
+    for start in stride(from: 0, to: rows.count, by: size) {
+      block.load(rows[start..<min(start + size, rows.count)], range: nil, days: days)
+      body(block)
     }
   }
 
-  /// Keeps the rows for which it holds, and hands over each of the others with its truth.
-  mutating func keep(
-    _ evaluate: (AskedRows, Truths) -> Void, others: (_ row: Int32, Truth) -> Void
-  ) {
-    ask(evaluate) { _ in }
+  private func load(_ rows: some Collection<Int32>, range: Range<Int>?, days: RowDays) {
+    count = 0
+    for row in rows {
+      allRows[count] = row
+      count += 1
+    }
+    self.range = range
+    days.fill(allDays, for: asked)
+  }
+
+  /// Keeps the rows for which it holds by `truths`, and hands over each of the others.
+  @inline(__always)
+  func keepHolding(others: (_ row: Int32, Truth) -> Void) {
     var kept = 0
-    for offset in rows.indices {
-      let truth = truths[offset]
-      guard truth == .holds else {
-        others(rows[offset], truth)
-        continue
+    for offset in 0..<count {
+      let row = allRows[offset]
+      if allTruths[offset] == .holds {
+        allRows[kept] = row
+        allDays[kept] = allDays[offset]
+        kept += 1
+      } else {
+        others(row, allTruths[offset])
       }
-      rows[kept] = rows[offset]
-      days[kept] = days[offset]
-      kept += 1
     }
-    rows.removeLast(rows.count - kept)
+    if kept < count { range = nil }
+    count = kept
   }
 }

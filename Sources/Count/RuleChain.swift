@@ -7,6 +7,9 @@ struct RuleChain {
     let keep: Predicate
     /// The index of the lookup, or nil when the rule is about the row itself.
     let lookup: Int?
+
+    /// All of these keep what the rule keeps: the second is asked only about what the first leaves.
+    var conditions: [Predicate] { (keep as? AllOf)?.parts ?? [keep] }
   }
 
   let rules: [BoundRule]
@@ -19,14 +22,15 @@ struct RuleChain {
   /// rule is asked only about the rows that those before it have left.
   func verdicts() -> [UInt8] {
     var verdicts = [UInt8](repeating: KPIEvidence.counted, count: rowCount)
-    var block = RowBlock()
-    for start in stride(from: 0, to: rowCount, by: RowBlock.size) {
-      block.load(Int32(start)..<Int32(min(start + RowBlock.size, rowCount)), days: days)
-      for (index, rule) in rules.enumerated() where !block.isEmpty {
-        block.keep({ apply(rule, to: $0, into: $1) }) { row, truth in
-          verdicts[Int(row)] =
-            truth == .unknown
-            ? KPIEvidence.unknownPerson : UInt8(truncatingIfNeeded: index)
+    let unknownPerson = KPIEvidence.unknownPerson
+    let steps = rules.enumerated().flatMap { index, rule in
+      rule.conditions.map { (verdict: UInt8(truncatingIfNeeded: index), rule: rule, keep: $0) }
+    }
+    RowBlock.forEach(of: rowCount, days: days) { block in
+      for step in steps where block.count > 0 {
+        apply(step.rule, step.keep, to: block.asked, into: block.truths)
+        block.keepHolding { row, truth in
+          verdicts[Int(row)] = truth == .unknown ? unknownPerson : step.verdict
         }
       }
     }
@@ -37,10 +41,9 @@ struct RuleChain {
   func truths(of condition: Predicate, rows: [Int32]) -> [Truth] {
     var truths: [Truth] = []
     truths.reserveCapacity(rows.count)
-    var block = RowBlock()
-    for start in stride(from: 0, to: rows.count, by: RowBlock.size) {
-      block.load(rows[start..<min(start + RowBlock.size, rows.count)], days: days)
-      block.ask(condition.evaluate) { truths += $0 }
+    RowBlock.forEach(of: rows, days: days) { block in
+      condition.evaluate(block.asked, into: block.truths)
+      truths += block.truths
     }
     return truths
   }
@@ -55,12 +58,15 @@ struct RuleChain {
     rules.first { $0.lookup != nil && apply($0, to: row) == .unknown }?.lookup.map { lookups[$0] }
   }
 
-  /// Whether one rule keeps each row; unknown when it looks up a person who has no row.
-  func apply(_ rule: BoundRule, to asked: AskedRows, into truths: Truths) {
+  /// Whether a condition of a rule keeps each row; unknown where the rule looks up a person who has
+  /// no row.
+  private func apply(
+    _ rule: BoundRule, _ keep: Predicate, to asked: AskedRows, into truths: Truths
+  ) {
     if let lookup = rule.lookup {
-      lookups[lookup].evaluate(rule.keep, asked, into: truths)
+      lookups[lookup].evaluate(keep, asked, into: truths)
     } else {
-      rule.keep.evaluate(asked, into: truths)
+      keep.evaluate(asked, into: truths)
       for offset in truths.indices where truths[offset] == .unknown { truths[offset] = .fails }
     }
     guard let onlyIf = rule.onlyIf else { return }

@@ -13,11 +13,27 @@ struct LineKeys {
 
   /// Adds a column of values: lines that were one until now part by them.
   mutating func add(_ values: [Int32], by position: (Int32) -> DetailColumn.Position) {
-    let ranking = Ranking(values, by: position)
-    let count = UInt64(max(ranking.count, 1))
+    let numbered = NumberedValues(values)
+    let ranks = LineKeys.ranks(of: numbered.distinct, by: position)
+    let count = UInt64(max(ranks.count, 1))
     if radix.multipliedReportingOverflow(by: count).overflow { renumber() }
-    for index in keys.indices { keys[index] = keys[index] * count + ranking.rank(values[index]) }
+    for (row, number) in numbered.numbers.enumerated() {
+      keys[row] = keys[row] * count + ranks[Int(number)]
+    }
     radix *= count
+  }
+
+  /// The rank of each of some distinct values.
+  private static func ranks(
+    of values: [Int32], by position: (Int32) -> DetailColumn.Position
+  ) -> [UInt64] {
+    let places = values.map { (position: position($0), value: $0) }
+    let order = places.indices.sorted {
+      (places[$0].position, places[$0].value) < (places[$1].position, places[$1].value)
+    }
+    var ranks = [UInt64](repeating: 0, count: values.count)
+    for (rank, index) in order.enumerated() { ranks[index] = UInt64(rank) }
+    return ranks
   }
 
   /// Adds a column of cells in the order of their texts; a cell without one comes first.
@@ -35,33 +51,13 @@ struct LineKeys {
 
   /// Replaces the keys by their ranks: no more than there are rows.
   private mutating func renumber() {
-    var ranks: [UInt64: UInt64] = [:]
-    for key in keys { ranks[key] = 0 }
-    for (rank, key) in ranks.keys.sorted().enumerated() { ranks[key] = UInt64(rank) }
-    for index in keys.indices { keys[index] = ranks[keys[index]] ?? 0 }
-    radix = UInt64(max(ranks.count, 1))
-  }
-}
-
-/// The rank of each value of a column among those that occur.
-private struct Ranking {
-  let count: Int
-  private var ranks: ValueNumbers
-
-  init(_ values: [Int32], by position: (Int32) -> DetailColumn.Position) {
-    ranks = ValueNumbers(covering: values)
-    var distinct: [(value: Int32, position: DetailColumn.Position)] = []
-    for value in values where ranks[value] == nil {
-      ranks.note(value, 0)
-      distinct.append((value, position(value)))
+    var sorted = keys.enumerated().map { (key: $1, row: $0) }
+    sorted.sort { $0.key < $1.key }
+    var rank: UInt64 = 0
+    for (index, entry) in sorted.enumerated() {
+      if index > 0, entry.key != sorted[index - 1].key { rank += 1 }
+      keys[entry.row] = rank
     }
-    distinct.sort { left, right in
-      left.position != right.position
-        ? left.position < right.position : left.value < right.value
-    }
-    for (rank, entry) in distinct.enumerated() { ranks.note(entry.value, Int32(rank)) }
-    count = distinct.count
+    radix = rank + 1
   }
-
-  func rank(_ value: Int32) -> UInt64 { UInt64(ranks[value] ?? 0) }
 }
