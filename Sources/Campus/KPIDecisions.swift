@@ -118,7 +118,8 @@ extension KPIDecisions {
     for lookup in evidence.lookups {
       let other = decided.table(lookup.source)
       // No column is named so.
-      let keys = decided.cells("", of: lookup.source, rows: lookup.rows) {
+      let name = "|" + lookup.keyColumns.joined(separator: "|")
+      let keys = decided.cells(name, of: lookup.source, rows: lookup.rows) {
         KPIDecisions.keys(of: lookup, in: other)
       }
       columns.append(
