@@ -35,7 +35,7 @@ struct CountedItems {
 
   /// Hands over every row by its place, item after item.
   @inline(__always)
-  func forEach(_ body: (_ item: Int32, _ place: Int) -> Void) {
+  func forEachRow(_ body: (_ item: Int32, _ place: Int) -> Void) {
     var item: Int32 = 0
     for (index, place) in places.enumerated() {
       if index == Int(starts[Int(item) + 1]) { item += 1 }

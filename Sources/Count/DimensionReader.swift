@@ -47,7 +47,7 @@ struct DimensionReader {
     let subjects = lookup.map { lookup in rows.map { chain.lookups[lookup].rows[Int($0)] } } ?? rows
     if let derived {
       var members: [Int32] = []
-      items.forEach { item, place in
+      items.forEachRow { item, place in
         members.removeAll(keepingCapacity: true)
         let subject = Int(subjects[place])
         if subject >= 0 {
@@ -61,12 +61,12 @@ struct DimensionReader {
       column?.values.values(at: subjects)
       ?? Array(repeating: TableColumn.missing, count: rows.count)
     if case .sets(let sets, _)? = column?.content {
-      items.forEach { item, place in
+      items.forEachRow { item, place in
         let value = values[place]
         addAll(value == TableColumn.missing ? [] : sets[Int(value)], of: item)
       }
     } else {
-      items.forEach { item, place in
+      items.forEachRow { item, place in
         let value = values[place]
         tally.add(item: item, value: value == TableColumn.missing ? Tally.unknown : value)
       }

@@ -10,7 +10,9 @@ struct Lookup {
   /// - Parameters:
   ///   - persons: the column of the first table that names them.
   ///   - days: those of the rows; the person's row is that of the semester they lie in.
-  init(from table: Table, to other: Table, persons: ColumnValues, index: PersonIndex, days: RowDays) {
+  init(
+    from table: Table, to other: Table, persons: ColumnValues, index: PersonIndex, days: RowDays
+  ) {
     let missing = TableColumn.missing
     var rows: [Int32] = []
     rows.reserveCapacity(table.rowCount)

@@ -14,13 +14,12 @@ struct ColumnValuesTests {
       column.append(contentsOf: step)
       expected += step
       #expect(Array(column) == expected)
-      #expect(column.copy(1..<expected.count) == Array(expected[1...]))
-      var seen: [Int32] = []
-      column.forEach(in: 0..<expected.count) { offset, value in
-        #expect(offset == seen.count)
-        seen.append(value)
-      }
-      #expect(seen == expected)
+      let rows = expected.indices.map { Int32($0) }.reversed() + [-1, 0, 0]
+      let values = rows.map { $0 < 0 ? TableColumn.missing : expected[Int($0)] }
+      #expect(column.values(at: rows) == values)
+      var copied = [Int32](repeating: 0, count: expected.count)
+      copied.withUnsafeMutableBufferPointer { column.copy(1..<expected.count, into: $0) }
+      #expect(copied == expected[1...] + [0])
     }
     column.removeAll { $0 % 2 == 0 }
     #expect(Array(column) == expected.indices.filter { $0 % 2 == 1 }.map { expected[$0] })

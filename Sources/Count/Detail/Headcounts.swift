@@ -75,7 +75,8 @@ struct Headcounts {
 
   /// A line that nobody is left in is none: those behind it move up. Returns how many there are.
   private static func closeGaps(of heads: inout [Head]) -> Int {
-    var numbers: [Int32?] = Array(repeating: nil, count: heads.reduce(0) { max($0, Int($1.line) + 1) })
+    let lineCount = heads.reduce(0) { max($0, Int($1.line) + 1) }
+    var numbers: [Int32?] = Array(repeating: nil, count: lineCount)
     for head in heads { numbers[Int(head.line)] = 0 }
     var count: Int32 = 0
     for line in numbers.indices where numbers[line] != nil {

@@ -30,7 +30,8 @@ struct ItemLines {
   /// For each item the place of the row that stands for it.
   private func representatives() -> [Int] {
     // Only rows that have others beside them need be compared.
-    let compared = (0..<items.count).filter { items[$0].count > 1 }.flatMap { items[$0].map(Int.init) }
+    let compared = (0..<items.count).filter { items[$0].count > 1 }
+      .flatMap { items[$0].map(Int.init) }
     var keys = LineKeys(rowCount: compared.count)
     for column in columns { keys.add(column.cells(at: compared)) }
     var spellings = zip(keys.lines(), compared).makeIterator()
