@@ -6,6 +6,7 @@ struct FolderReader {
   let files: FolderFiles
   let log = ProblemLog()
   private(set) var contents = FolderContents()
+  private var folder: OpenFolder?
   private var lists = CodeLists()
   private var sources: [String: SourceReading] = [:]
   private var sourceNames: [String] = []
@@ -203,7 +204,7 @@ extension FolderReader {
   private mutating func bytes(_ path: String) -> [UInt8]? {
     let bytes: [UInt8]
     do {
-      bytes = try files.read(path)
+      bytes = try files.read(path, keeping: &folder)
     } catch {
       log.add(error, of: path)
       return nil
