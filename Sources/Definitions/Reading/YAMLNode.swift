@@ -8,7 +8,7 @@ struct YAMLNode {
     let value: YAMLNode
   }
 
-  indirect enum Content {
+  enum Content {
     case scalar(String)
     case sequence([YAMLNode])
     case mapping([Entry])
