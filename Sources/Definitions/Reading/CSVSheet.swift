@@ -77,13 +77,15 @@ extension CSVSheet.Row {
 
   /// The parts of a cell that are separated by `;`.
   func parts(_ column: String) -> [String] {
-    let cell = self[column]
+    var cell = self[column]
     if !cell.utf8.contains(UInt8(ascii: ";")) { return cell.isEmpty ? [] : [cell] }
     // Where no character joins the one before it, a byte tells as much as a character.
     let parts =
       WordFolding.isPlain(cell)
-      ? cell.utf8.split(separator: UInt8(ascii: ";")).map(Substring.init)
-      : cell.split(separator: ";")
+      ? cell.withUTF8 { bytes in
+        bytes.split(separator: UInt8(ascii: ";")).map { String(decoding: $0, as: UTF8.self) }
+      }
+      : cell.split(separator: ";").map(String.init)
     return parts.map { WordFolding.trimmed($0) }.filter { !$0.isEmpty }
   }
 }
