@@ -53,6 +53,10 @@ struct FolderFiles {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  func listing(of folder: String) -> Result<[Entry], Unreadable> {
+    Result { () throws(Unreadable) in try entries(of: folder) }
+  }
+
   /// Whether an entry is a folder, or a link to one. Most file systems say it in the listing.
   private func isFolder(_ name: String, in folder: String, type: UInt8) -> Bool {
     switch Int(type) {
