@@ -21,13 +21,12 @@ package struct CodeList: Sendable {
 
   package let name: String
   package let entries: [Entry]
-  /// Folded word (`CodeList.key`) to the index of its entry.
-  package let words: [String: Int]
+  package let words: FoldedWords
   /// Whether words of digits alone are numbers, so that `051` and `51` are one word (countries).
   package let dropsLeadingZeros: Bool
 
   package init(
-    name: String, entries: [Entry], words: [String: Int], dropsLeadingZeros: Bool = false
+    name: String, entries: [Entry], words: FoldedWords, dropsLeadingZeros: Bool = false
   ) {
     self.name = name
     self.entries = entries
@@ -36,14 +35,14 @@ package struct CodeList: Sendable {
   }
 
   /// The index of the entry that a word means, in any spelling that folds to it.
-  package func index(of word: some StringProtocol) -> Int? {
+  package func index(of word: String) -> Int? {
     words[CodeList.key(word, droppingLeadingZeros: dropsLeadingZeros)]
   }
 
   /// The key under which a word stands in `words`: the folded word, and for numbers of a list that
   /// drops leading zeros the digits without them. The last digit stays: `000` is `0`
   /// (sources.md, section 3).
-  package static func key(_ word: some StringProtocol, droppingLeadingZeros: Bool) -> String {
+  package static func key(_ word: String, droppingLeadingZeros: Bool) -> String {
     let key = WordFolding.key(word)
     guard droppingLeadingZeros, key.utf8.first == UInt8(ascii: "0"),
       key.utf8.allSatisfy({ (48...57).contains($0) })

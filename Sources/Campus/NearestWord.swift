@@ -43,7 +43,7 @@ package enum NearestWord {
   }
 
   private static func scalars(_ word: some StringProtocol) -> [UInt32] {
-    WordFolding.key(word).unicodeScalars.map(\.value)
+    WordFolding.key(String(word)).unicodeScalars.map(\.value)
   }
 
   /// The optimal string alignment distance, or nil when it is above the limit.

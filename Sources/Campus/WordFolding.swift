@@ -7,32 +7,60 @@ import Glibc
 /// 台 to 臺 (sources.md, sections 1 and 2).
 package enum WordFolding {
   /// The key under which a word of a list or a header is found.
-  package static func key(_ text: some StringProtocol) -> String {
-    var copy = String(text)
-    return copy.withUTF8(plainKey) ?? unicodeKey(copy)
+  package static func key(_ text: String) -> String {
+    var copy = text
+    switch copy.withUTF8(folding) {
+    case .none: return copy
+    case .plain: return copy.withUTF8(plainKey)
+    case .unicode: return unicodeKey(copy)
+    }
   }
 
-  /// The key of a word of ASCII and the common Chinese characters, which nearly all are: nothing is
-  /// left to fold but white space, capitals and 台. Nil for any other word.
-  private static func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  /// What is left to fold of a word.
+  private enum Folding {
+    case none
+    /// White space, capitals and 台 in a word of ASCII and the common Chinese characters.
+    case plain
+    case unicode
+  }
+
+  /// Nearly all words are of ASCII and the common Chinese characters, and most of them are their own
+  /// keys.
+  private static func folding(_ bytes: UnsafeBufferPointer<UInt8>) -> Folding {
+    var folding = Folding.none
     var index = 0
     while index < bytes.count {
-      if bytes[index] < 0x80 {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if (65...90).contains(byte) || isWhiteSpace(byte) { folding = .plain }
         index += 1
       } else {
-        guard isCommonChinese(bytes, at: index) else { return nil }
+        guard isCommonChinese(bytes, at: index) else { return .unicode }
+        if byte == tai.0, bytes[index + 1] == tai.1, bytes[index + 2] == tai.2 { folding = .plain }
         index += 3
       }
     }
-    let tai: (UInt8, UInt8, UInt8) = (0xE5, 0x8F, 0xB0)
-    return String(unsafeUninitializedCapacity: bytes.count) { key in
+    return folding
+  }
+
+  /// Whether a text is of ASCII and the common Chinese characters alone: none of them joins another.
+  package static func isPlain(_ text: String) -> Bool {
+    var copy = text
+    return copy.withUTF8 { folding($0) != .unicode }
+  }
+
+  /// 台
+  private static let tai: (UInt8, UInt8, UInt8) = (0xE5, 0x8F, 0xB0)
+
+  private static func plainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count) { key in
       var count = 0
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x80 {
           index += 1
-          if byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
+          if isWhiteSpace(byte) { continue }
           key[count] = (65...90).contains(byte) ? byte + 32 : byte
           count += 1
         } else {
@@ -61,11 +89,12 @@ package enum WordFolding {
   /// The same for any word.
   static func unicodeKey(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in normalised(text, options: UTF8PROC_CASEFOLD).unicodeScalars
-    where !isWhiteSpace(scalar) {
+    let folded = normalised(text, options: UTF8PROC_CASEFOLD).unicodeScalars
+    for scalar in folded where !isWhiteSpace(scalar) {
       scalars.append(scalar == "台" ? "臺" : scalar)
     }
-    return String(scalars)
+    // What stood apart may be one character now, and the same words have the same bytes.
+    return scalars.count == folded.count ? String(scalars) : compatible(String(scalars))
   }
 
   /// NFKC (Unicode normalisation form KC).
@@ -78,19 +107,37 @@ package enum WordFolding {
   package static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     // Nearly every character is one of these, and asking for its properties takes far longer.
-    case 0..<0x80: scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+    case 0..<0x80: isWhiteSpace(UInt8(scalar.value))
     case 0x3001...: scalar.value == 0xFEFF
     default: scalar.properties.isWhitespace
     }
   }
 
+  package static func trimmed(_ text: Substring) -> String { trimmed(String(text)) }
+
+  @inline(__always)
+  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
   /// The text without white space at its ends.
-  package static func trimmed(_ text: some StringProtocol) -> String {
-    let scalars = Substring(text).unicodeScalars
+  package static func trimmed(_ text: String) -> String {
+    var copy = text
+    if copy.withUTF8(hasPlainEnds) { return copy }
+    let scalars = copy.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isWhiteSpace($0) }),
       let last = scalars.lastIndex(where: { !isWhiteSpace($0) })
     else { return "" }
     return String(scalars[first...last])
+  }
+
+  /// Whether a text begins and ends with a visible character of ASCII or with one of those whose
+  /// first byte is 0xE4 to 0xE9, among which there is no white space.
+  private static func hasPlainEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    guard (0x21...0x7F).contains(first) || (0xE4...0xE9).contains(first) else { return false }
+    return (0x21...0x7F).contains(last)
+      || bytes.count >= 3 && (0xE4...0xE9).contains(bytes[bytes.count - 3])
   }
 
   /// Whether a value stands for none: empty, `-`, `－`, `—` or `NULL`, after trimming.

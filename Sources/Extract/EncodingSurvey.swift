@@ -38,7 +38,7 @@ struct EncodingSurvey {
     var sha256: String?
     let extent: TextExtent
     if withChecksum {
-      var checksum = try Checksum()
+      var checksum = Checksum()
       extent = try self.extent(first, from: skipped) { checksum.add($0) }
       sha256 = checksum.digits()
     } else {

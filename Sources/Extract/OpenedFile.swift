@@ -76,8 +76,12 @@ final class OpenedFile: Sendable {
 
   /// The SHA-256 of the whole file.
   func checksum() throws -> String {
-    var checksum = try Checksum()
-    try forEachBlock(in: 0..<size) { checksum.add($0) }
+    var checksum = Checksum()
+    // Blocks that stay in the processor's cache between reading and summing.
+    try forEachBlock(in: 0..<size, size: 64 * 1024) { block in
+      checksum.add(block)
+      return true
+    }
     return checksum.digits()
   }
 

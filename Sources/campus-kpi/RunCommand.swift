@@ -27,14 +27,14 @@ struct RunCommand {
     let folder = try InputFolder(
       path: settings.input, sources: settings.pipeline.sources.map(\.name)
     ) { folderFindings.append($0) }
+    let database = try settings.database()
+    let inputs = RunInputs(settings.pipeline, in: folder, database: database)
     // 2. Alone, from here to the end.
     let store = try Store.open(
-      database: try settings.database(), output: try settings.output(),
-      copy: try settings.databaseCopy())
+      database: database, output: try settings.output(), copy: try settings.databaseCopy())
     let record = try settings.record(started: Clock.now())
     do {
       // 3. Nothing new?
-      let inputs = try RunInputs(settings.pipeline, in: folder)
       let staleness = Freshness(pipeline: settings.pipeline, now: settings.now).findings(folder)
       // A manifest may disagree with exports that have not changed: they are read first.
       if !staleness.contains(where: \.problem.stopsPublication), !folder.hasManifest,

@@ -42,9 +42,8 @@ struct BenchmarkPartnersFile {
         countriesFound.append(country)
         spans.append([BenchmarkPartner.Span(from: from, to: to)])
       }
-      for word in [institution] + row.parts("aliases") {
-        builder.add(word: word, to: index, line: row.line)
-      }
+      builder.add(words: [institution], to: index, line: row.line)
+      builder.add(words: row.parts("aliases"), to: index, line: row.line)
     }
     list = builder.list
     partners = zip(list.entries, zip(countriesFound, spans)).map { entry, partner in
@@ -69,6 +68,7 @@ extension CodeList {
   func nearestCode(to word: String) -> String? {
     if let index = index(of: word) { return entries[index].code }
     if let code = NearestWord.to(word, among: entries.lazy.map(\.code)) { return code }
-    return NearestWord.to(word, among: words.keys).flatMap { words[$0] }.map { entries[$0].code }
+    return NearestWord.to(word, among: words.elements.lazy.map(\.word))
+      .flatMap { words[$0] }.map { entries[$0].code }
   }
 }

@@ -4,12 +4,11 @@ import Campus
 struct CSVSheet {
   struct Row {
     let line: Int
-    /// The place of each column of the header.
-    fileprivate let places: [String: Int]
-    /// Without white space at their ends.
-    fileprivate let cells: [String]
+    fileprivate let header: [String]
+    /// In the order of the header, without white space at their ends.
+    let cells: [String]
 
-    subscript(column: String) -> String { places[column].map { cells[$0] } ?? "" }
+    subscript(column: String) -> String { header.firstIndex(of: column).map { cells[$0] } ?? "" }
   }
 
   /// The names of the columns, in the order of the file.
@@ -47,7 +46,6 @@ struct CSVSheet {
       complete = false
     }
     guard complete else { return nil }
-    let places = Dictionary(zip(header, header.indices)) { first, _ in first }
     rows = lines.dropFirst().compactMap { line in
       guard line.fields.count == header.count else {
         problems.add(
@@ -55,7 +53,7 @@ struct CSVSheet {
         return nil
       }
       return Row(
-        line: line.line, places: places, cells: line.fields.map { WordFolding.trimmed($0) })
+        line: line.line, header: header, cells: line.fields.map { WordFolding.trimmed($0) })
     }
   }
 }
@@ -79,6 +77,15 @@ extension CSVSheet.Row {
 
   /// The parts of a cell that are separated by `;`.
   func parts(_ column: String) -> [String] {
-    self[column].split(separator: ";").map { WordFolding.trimmed($0) }.filter { !$0.isEmpty }
+    var cell = self[column]
+    if !cell.utf8.contains(UInt8(ascii: ";")) { return cell.isEmpty ? [] : [cell] }
+    // Where no character joins the one before it, a byte tells as much as a character.
+    let parts =
+      WordFolding.isPlain(cell)
+      ? cell.withUTF8 { bytes in
+        bytes.split(separator: UInt8(ascii: ";")).map { String(decoding: $0, as: UTF8.self) }
+      }
+      : cell.split(separator: ";").map(String.init)
+    return parts.map { WordFolding.trimmed($0) }.filter { !$0.isEmpty }
   }
 }

@@ -37,6 +37,12 @@ package struct CSVText {
       fields.removeAll(keepingCapacity: true)
     }
     var position = 0
+    /// Takes a byte and those after it that mean nothing but themselves.
+    func takeRun(_ isPlain: (UInt8) -> Bool) {
+      let start = position - 1
+      while position < bytes.count, isPlain(bytes[position]) { position += 1 }
+      field.append(contentsOf: bytes[start..<position])
+    }
     while position < bytes.count {
       let byte = bytes[position]
       let following = position + 1 < bytes.count ? bytes[position + 1] : 0
@@ -50,7 +56,7 @@ package struct CSVText {
       case UInt8(ascii: "\"") where inQuotes:
         inQuotes = false
       case _ where inQuotes:
-        field.append(byte)
+        takeRun { $0 != UInt8(ascii: "\"") && $0 != 10 && $0 != 13 }
       case UInt8(ascii: "\""):
         guard field.isEmpty, !wasQuoted else {
           throw Refusal(line: line, fault: wasQuoted ? .textAfterQuote : .quoteInsideField)
@@ -63,7 +69,9 @@ package struct CSVText {
         rowLine = line
       default:
         guard !wasQuoted else { throw Refusal(line: line, fault: .textAfterQuote) }
-        field.append(byte)
+        takeRun {
+          $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != 10 && $0 != 13
+        }
       }
     }
     guard !inQuotes else { throw Refusal(line: quoteLine, fault: .unclosedQuote) }

@@ -6,7 +6,7 @@ struct CodeListBuilder {
   let dropsLeadingZeros: Bool
   let problems: FileProblems
   private var entries: [CodeList.Entry] = []
-  private var words: [String: Int] = [:]
+  private var words: FoldedWords = [:]
   private var lines: [String: Int] = [:]
 
   init(name: String, dropsLeadingZeros: Bool = false, problems: FileProblems) {
@@ -26,17 +26,19 @@ struct CodeListBuilder {
     return entries.count - 1
   }
 
-  /// Gives an entry a word; one that means another entry already is a problem.
-  mutating func add(word: String, to index: Int, line: Int) {
+  /// Gives an entry some words; one that means another entry already is a problem.
+  mutating func add(words: [String], to index: Int, line: Int) {
+    for word in words { add(word: word, to: index, line: line) }
+  }
+
+  private mutating func add(word: String, to index: Int, line: Int) {
     let key = CodeList.key(word, droppingLeadingZeros: dropsLeadingZeros)
     guard !key.isEmpty else { return }
-    if let other = words[key], other != index {
-      problems.add(
-        .wordOfTwoCodes(word: word, first: entries[other].code, second: entries[index].code),
-        line: line)
-    } else {
-      words[key] = index
-    }
+    let other = words.add(key, for: index)
+    guard other != index else { return }
+    problems.add(
+      .wordOfTwoCodes(word: word, first: entries[other].code, second: entries[index].code),
+      line: line)
   }
 
   var list: CodeList {

@@ -8,18 +8,18 @@ enum CodeListFile {
   static func read(_ bytes: [UInt8], name: String, problems: FileProblems) -> CodeList? {
     let columns = ["code", "label", "english", "words"]
     guard let sheet = CSVSheet(bytes, columns: columns, problems: problems) else { return nil }
-    let attributes = sheet.header.filter { !columns.contains($0) }
+    let attributes = sheet.header.enumerated().filter { !columns.contains($0.element) }
     var builder = CodeListBuilder(name: name, problems: problems)
     for row in sheet.rows {
       guard let code = row.required("code", problems), let label = row.required("label", problems)
       else { continue }
       let entry = CodeList.Entry(
         code: code, label: label, english: row["english"].isEmpty ? code : row["english"],
-        attributes: Dictionary(attributes.map { ($0, row[$0]) }) { first, _ in first })
+        attributes: Dictionary(
+          uniqueKeysWithValues: attributes.map { ($0.element, row.cells[$0.offset]) }))
       guard let index = builder.add(entry, line: row.line) else { continue }
-      for word in [code, label] + row.parts("words") {
-        builder.add(word: word, to: index, line: row.line)
-      }
+      builder.add(words: [code, label], to: index, line: row.line)
+      builder.add(words: row.parts("words"), to: index, line: row.line)
     }
     if sheet.rows.isEmpty { problems.add(.emptyFile, line: 0) }
     return builder.list
@@ -39,9 +39,11 @@ enum CodeListFile {
         code: code, label: label, english: row["en"].isEmpty ? code : row["en"],
         attributes: ["region": row["udb_region"]])
       guard let index = builder.add(entry, line: row.line) else { continue }
-      var words = [code, label, row["en"]] + row.parts("hedb_code") + row.parts("aliases")
-      if !row["iso3"].isEmpty { words += [row["iso3"], "NAT" + row["iso3"]] }
-      for word in words { builder.add(word: word, to: index, line: row.line) }
+      builder.add(words: [code, label, row["en"]], to: index, line: row.line)
+      builder.add(words: row.parts("hedb_code"), to: index, line: row.line)
+      builder.add(words: row.parts("aliases"), to: index, line: row.line)
+      let iso3 = row["iso3"]
+      if !iso3.isEmpty { builder.add(words: [iso3, "NAT" + iso3], to: index, line: row.line) }
     }
     if sheet.rows.isEmpty { problems.add(.emptyFile, line: 0) }
     return builder.list

@@ -34,11 +34,11 @@ struct ColumnsReader {
       Fields(entry.value, of: entry.key, keys: ColumnsReader.keys, problems: problems)
         .map { fields in (fields: fields, type: type(fields)) }
     }
+    let allTypes = types.map { $0?.type }
     let columns = zip(entries, types).map { entry, read -> Column in
       checkName(entry)
       guard let read else { return Column(contract: placeholder(entry.key), isSure: false) }
-      let otherTypes = types.map { $0?.type }
-      return column(entry.key, read.fields, read.type, names: names, types: otherTypes)
+      return column(entry.key, read.fields, read.type, names: names, types: allTypes)
     }
     checkHeaders(columns.map(\.contract), entries)
     return columns
@@ -153,17 +153,14 @@ struct ColumnsReader {
 
   /// A header under which two columns are found would refuse every file that has it.
   private func checkHeaders(_ columns: [ColumnContract], _ entries: [YAMLNode.Entry]) {
-    var owners: [String: String] = [:]
-    for (column, entry) in zip(columns, entries) {
+    var owners: FoldedWords = [:]
+    for (index, column) in columns.enumerated() {
       for header in column.headers {
-        let key = WordFolding.key(header)
-        if let owner = owners[key], owner != column.name {
-          problems.add(
-            .headerOfTwoColumns(header: header, first: owner, second: column.name),
-            line: entry.line)
-        } else {
-          owners[key] = column.name
-        }
+        let owner = owners.add(WordFolding.key(header), for: index)
+        guard owner != index else { continue }
+        problems.add(
+          .headerOfTwoColumns(header: header, first: columns[owner].name, second: column.name),
+          line: entries[index].line)
       }
     }
   }

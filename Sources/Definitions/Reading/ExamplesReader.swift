@@ -14,11 +14,9 @@ struct ExamplesReader {
   }
 
   private func example(_ node: YAMLNode) -> KPIDefinition.Example? {
-    guard let entries = problems.mapping(node, key: "examples") else { return nil }
-    let keys = entries.map(\.key)
-    guard let fields = Fields(node, of: "examples", keys: keys, problems: problems) else {
-      return nil
-    }
+    guard let entries = problems.mapping(node, key: "examples"),
+      let fields = Fields(node, of: "examples", keys: nil, problems: problems)
+    else { return nil }
     let who = fields.text("who")
     let outcome = outcome(fields)
     let values = entries.filter { !ExamplesReader.keys.contains($0.key) }.compactMap(value)
@@ -44,7 +42,7 @@ struct ExamplesReader {
     var name = entry.key
     var asked = scope
     // `students.programme` is a value of the row that is looked up in the students.
-    if let dot = name.firstIndex(of: ".") {
+    if name.utf8.contains(UInt8(ascii: ".")), let dot = name.firstIndex(of: ".") {
       let source = String(name[..<dot])
       guard let lookup = lookups[source] else {
         let nearest = NearestWord.to(source, among: lookups.keys)

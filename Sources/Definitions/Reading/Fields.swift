@@ -6,32 +6,36 @@ import Campus
 struct Fields {
   let line: Int
   let problems: FileProblems
-  private let entries: [String: YAMLNode.Entry]
+  private let entries: [YAMLNode.Entry]
 
   /// Nil, with a problem, when the node is no mapping.
-  init?(_ node: YAMLNode, of name: String, keys: [String], problems: FileProblems) {
+  /// - Parameter keys: those that it may have; nil when any.
+  init?(_ node: YAMLNode, of name: String, keys: [String]?, problems: FileProblems) {
     guard case .mapping(let entries) = node.content else {
       problems.add(.wrongShape(key: name, expected: .mapping), line: node.line)
       return nil
     }
     line = node.line
     self.problems = problems
+    self.entries = entries
+    guard let keys else { return }
     for entry in entries where !keys.contains(entry.key) {
       let nearest = NearestWord.to(entry.key, among: keys)
       problems.add(.unknownKey(key: entry.key, nearest: nearest), line: entry.line)
     }
-    self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
   }
 
+  private func entry(_ key: String) -> YAMLNode.Entry? { entries.first { $0.key == key } }
+
   /// The line of a key, or of the mapping when it is not there.
-  func line(of key: String) -> Int { entries[key]?.line ?? line }
+  func line(of key: String) -> Int { entry(key)?.line ?? line }
 
-  func has(_ key: String) -> Bool { entries[key] != nil }
+  func has(_ key: String) -> Bool { entry(key) != nil }
 
-  func optional(_ key: String) -> YAMLNode? { entries[key]?.value }
+  func optional(_ key: String) -> YAMLNode? { entry(key)?.value }
 
   func required(_ key: String) -> YAMLNode? {
-    if let entry = entries[key] { return entry.value }
+    if let entry = entry(key) { return entry.value }
     problems.add(.missingKey(key: key), line: line)
     return nil
   }

@@ -9,10 +9,11 @@ final class ProblemLog {
 
   func add(_ problem: DefinitionProblem) { problems.append(problem) }
 
-  func add(_ unreadable: FolderFiles.Unreadable, of file: String) {
-    switch unreadable {
-    case .problem(let kind): add(DefinitionProblem(file: file, line: 0, kind: kind))
-    case .failure(let failure): self.failure = self.failure ?? failure
+  func add(_ fault: Fault, of file: String) {
+    switch fault {
+    case .invalid(let line, let kind): add(DefinitionProblem(file: file, line: line, kind: kind))
+    case .unreadable(.problem(let kind)): add(DefinitionProblem(file: file, line: 0, kind: kind))
+    case .unreadable(.failure(let failure)): self.failure = self.failure ?? failure
     }
   }
 }

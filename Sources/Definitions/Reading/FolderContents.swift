@@ -31,15 +31,15 @@ extension FolderContents {
       self.sources.first { $0.name == name }
     }
     let kpis = self.kpis.filter { pipeline.kpis.contains($0.id) }
-    let lists = codeLists.filter { list in
-      list.key == CodeLists.countries || list.key == CodeLists.benchmarkPartners
-        || sources.contains { $0.columns.contains { $0.type.list?.name == list.key } }
-    }
     let layouts = self.layouts.filter { pipeline.kpis.contains($0.kpi) }
-    let used =
-      ["\(pipeline.name).yaml", "targets.csv"] + sources.map { "sources/\($0.name).yaml" }
-      + kpis.map(\.file) + terms.map { "kpis/terms/\($0.inForceFrom).yaml" }
-      + lists.keys.map { "codes/\($0).csv" } + layouts.map { "reports/\($0.kpi).yaml" }
+    var used: Set = ["\(pipeline.name).yaml", "targets.csv"]
+    used.formUnion(sources.map { "sources/\($0.name).yaml" })
+    used.formUnion(kpis.map(\.file))
+    used.formUnion(terms.map { "kpis/terms/\($0.inForceFrom).yaml" })
+    used.formUnion(layouts.map { "reports/\($0.kpi).yaml" })
+    let lists = Set(sources.flatMap { $0.columns.compactMap { $0.type.list?.name } })
+      .union([CodeLists.countries, CodeLists.benchmarkPartners])
+    used.formUnion(lists.map { "codes/\($0).csv" })
     let fileContents = bytes.filter { used.contains($0.key) }
     return PipelineDefinition(
       name: pipeline.name, title: pipeline.title, school: pipeline.school,

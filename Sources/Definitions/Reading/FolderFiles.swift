@@ -47,22 +47,48 @@ struct FolderFiles {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name.hasPrefix(".") || name.hasPrefix("~") || name.hasSuffix("~") { continue }
-      var status = stat()
-      let known = stat(location(folder) + "/" + name, &status) == 0
-      entries.append(Entry(name: name, isFolder: known && status.st_mode & S_IFMT == S_IFDIR))
+      entries.append(
+        Entry(name: name, isFolder: isFolder(name, in: folder, type: pointer.pointee.d_type)))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  func listing(of folder: String) -> Result<[Entry], Unreadable> {
+    Result { () throws(Unreadable) in try entries(of: folder) }
+  }
+
+  /// Whether an entry is a folder, or a link to one. Most file systems say it in the listing.
+  private func isFolder(_ name: String, in folder: String, type: UInt8) -> Bool {
+    switch Int(type) {
+    case Int(DT_DIR): return true
+    case Int(DT_REG): return false
+    default:
+      var status = stat()
+      return stat(location(folder) + "/" + name, &status) == 0
+        && status.st_mode & S_IFMT == S_IFDIR
+    }
+  }
+
   /// The bytes of a file.
-  func read(_ path: String) throws(Unreadable) -> [UInt8] {
+  /// - Parameter folder: the one that was read from last, which stays open for the next file.
+  func read(_ path: String, keeping folder: inout OpenFolder?) throws(Unreadable) -> [UInt8] {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let above = slash.map { String(path[..<$0]) } ?? ""
+    if folder?.path != above { folder = OpenFolder(above, below: root) }
+    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    if let descriptor = folder?.open(name) { return try read(descriptor, path: location(path)) }
+    // A symbolic link, or something that nobody can open.
     guard let resolved = FolderFiles.resolved(location(path)) else {
       throw FolderFiles.unreadable(location(path))
     }
     guard resolved.hasPrefix(root == "/" ? "/" : root + "/") else { throw .problem(.leadsOut) }
-    // Without O_NONBLOCK a named pipe would hold the run up for ever.
-    let descriptor = open(resolved, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = open(resolved, OpenFolder.flags)
     guard descriptor >= 0 else { throw FolderFiles.unreadable(resolved) }
+    return try read(descriptor, path: resolved)
+  }
+
+  /// Reads an opened file to its end and closes it.
+  private func read(_ descriptor: Int32, path resolved: String) throws(Unreadable) -> [UInt8] {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FolderFiles.unreadable(resolved) }

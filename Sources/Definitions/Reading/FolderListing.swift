@@ -4,7 +4,7 @@ import Campus
 extension FolderReader {
   /// The names of a folder's files without their ending; anything else there would be read by
   /// nobody, which is a problem.
-  func stems(
+  mutating func stems(
     in folder: String, ending: String, isName: (String) -> Bool = Names.isBare
   ) -> [String] {
     var names: [String] = []
@@ -26,7 +26,7 @@ extension FolderReader {
 
   /// The files of a folder by the day in their name, in the order of the days. Two of one day there
   /// cannot be: they would have one name.
-  func versions(in folder: String) -> [(path: String, date: CalendarDate)] {
+  mutating func versions(in folder: String) -> [(path: String, date: CalendarDate)] {
     var versions: [(path: String, date: CalendarDate)] = []
     for entry in entries(of: folder) where !FolderReader.isReadme(entry) {
       let path = "\(folder)/\(entry.name)"

@@ -6,6 +6,9 @@ struct FolderReader {
   let files: FolderFiles
   let log = ProblemLog()
   private(set) var contents = FolderContents()
+  /// The folder that was read from last.
+  private var folder: OpenFolder?
+  private var ahead: ReadAhead
   private var lists = CodeLists()
   private var sources: [String: SourceReading] = [:]
   private var sourceNames: [String] = []
@@ -14,6 +17,7 @@ struct FolderReader {
 
   init(files: FolderFiles) {
     self.files = files
+    ahead = ReadAhead(files)
   }
 
   /// Throws when a file could not be read, whatever else is wrong.
@@ -189,52 +193,30 @@ extension FolderReader {
   }
 
   /// What a folder holds; nothing, with a note in the log, when it cannot be read.
-  func entries(of folder: String) -> [FolderFiles.Entry] {
-    do {
-      return try files.entries(of: folder)
-    } catch {
-      log.add(error, of: folder.isEmpty ? "." : folder)
+  mutating func entries(of folder: String) -> [FolderFiles.Entry] {
+    switch ahead.listing(of: folder) ?? files.listing(of: folder) {
+    case .success(let entries): return entries
+    case .failure(let unreadable):
+      log.add(.unreadable(unreadable), of: folder.isEmpty ? "." : folder)
       return []
     }
   }
 
-  /// The bytes of a UTF-8 file without its byte order mark, which spreadsheet programs write; the
-  /// bytes as they are go into the trace.
   private mutating func bytes(_ path: String) -> [UInt8]? {
-    let bytes: [UInt8]
-    do {
-      bytes = try files.read(path)
-    } catch {
-      log.add(error, of: path)
-      return nil
-    }
-    contents.bytes[path] = bytes
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if let line = FolderReader.lineOfInvalidUTF8(text) {
-      log.add(DefinitionProblem(file: path, line: line, kind: .notUTF8))
-      return nil
-    }
-    return text
+    take(ReadFile(text: path, in: files, keeping: &folder))
   }
 
   private mutating func yaml(_ path: String) -> YAMLNode? {
-    guard let bytes = bytes(path) else { return nil }
-    do throws(YAMLReader.Refusal) {
-      return try YAMLReader.read(bytes)
-    } catch {
-      log.add(DefinitionProblem(file: path, line: error.line, kind: error.kind))
-      return nil
-    }
+    take(ahead.takeFile(path) ?? ReadFile(yaml: path, in: files, keeping: &folder))
   }
 
-  /// The line of the first bytes that are no UTF-8, or nil when all are.
-  private static func lineOfInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var line = 1
-    for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if String(validating: part, as: UTF8.self) == nil { return line }
-      line += 1
+  private mutating func take<Content>(_ file: ReadFile<Content>) -> Content? {
+    contents.bytes[file.path] = file.bytes
+    switch file.content {
+    case .success(let content): return content
+    case .failure(let fault):
+      log.add(fault, of: file.path)
+      return nil
     }
-    return line
   }
 }

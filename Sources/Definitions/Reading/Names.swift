@@ -4,16 +4,19 @@ enum Names {
   static let reserved = DerivedValue.allCases.map(\.rawValue) + ["all", "any", "not", "figure"]
 
   /// Small letters, digits and `_`, beginning with a letter: a name that is no path.
-  static func isBare(_ name: String) -> Bool {
-    guard let first = name.utf8.first, (97...122).contains(first) else { return false }
-    return name.utf8.allSatisfy { byte in
-      (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "_")
-    }
-  }
+  static func isBare(_ name: String) -> Bool { isName(name, mark: nil) }
 
   /// A bare name in which hyphens may stand between the years of a published table.
   static func isTableName(_ name: String) -> Bool {
-    isBare(name.replacing("-", with: "_"))
+    isName(name, mark: UInt8(ascii: "-"))
+  }
+
+  private static func isName(_ name: String, mark: UInt8?) -> Bool {
+    guard let first = name.utf8.first, (97...122).contains(first) else { return false }
+    return name.utf8.allSatisfy { byte in
+      (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "_")
+        || byte == mark
+    }
   }
 
   /// The number of a name such as `kpi-04`; two digits at least.

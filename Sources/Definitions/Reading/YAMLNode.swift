@@ -1,14 +1,14 @@
 /// A value of a definition file with the line it begins on. Every scalar is text: what it means is
 /// for the schema to say, so `NO` stays Norway and `0612` keeps its zero.
-struct YAMLNode {
+struct YAMLNode: Sendable {
   /// One key of a mapping.
-  struct Entry {
+  struct Entry: Sendable {
     let key: String
     let line: Int
     let value: YAMLNode
   }
 
-  indirect enum Content {
+  enum Content: Sendable {
     case scalar(String)
     case sequence([YAMLNode])
     case mapping([Entry])

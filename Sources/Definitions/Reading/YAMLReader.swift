@@ -46,7 +46,7 @@ struct YAMLReader {
   ) {
     self.parser = parser
     self.bytes = bytes
-    characterCount = bytes.count { $0 & 0xC0 != 0x80 }
+    characterCount = bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
   }
 
   /// The parts of an event that the tree needs.
@@ -94,13 +94,19 @@ struct YAMLReader {
   private mutating func entries(depth: Int) throws(Refusal) -> [YAMLNode.Entry] {
     var entries: [YAMLNode.Entry] = []
     var lines: [String: Int] = [:]
+    /// The line of a key that is there already; a few keys are compared faster than one is hashed.
+    func firstLine(of key: Event) -> Int? {
+      if entries.count < 16 { return entries.first { $0.key == key.text }?.line }
+      if lines.isEmpty { for entry in entries { lines[entry.key] = entry.line } }
+      return lines.updateValue(key.line, forKey: key.text)
+    }
     while true {
       let key = try next()
       if key.type == YAML_MAPPING_END_EVENT { return entries }
       guard key.type == YAML_SCALAR_EVENT else {
         throw Refusal(line: key.line, kind: .forbiddenYAML(.keyOfSeveralValues))
       }
-      if let first = lines.updateValue(key.line, forKey: key.text) {
+      if let first = firstLine(of: key) {
         throw Refusal(line: key.line, kind: .duplicateKey(key: key.text, firstLine: first))
       }
       let value = try node(try next(), depth: depth)

@@ -28,13 +28,14 @@ extension Harness {
         let again = read(
           WrittenRecords.csv(rows, lineEnd: "\r\n"), FileProblems(file: "words.csv", log: log))
         try expect(log.problems.isEmpty, "rewritten, it has problems: \(log.problems)")
-        try expect(again?.words == accepted.words, "rewritten, it has other words")
+        let isSame = again?.words.elements.elementsEqual(accepted.words.elements, by: ==)
+        try expect(isSame ?? false, "rewritten, it has other words")
       }
     }
   }
 
   private static func checkWords(of list: CodeList) throws {
-    for index in list.words.values {
+    for (_, index) in list.words.elements {
       try expect(list.entries.indices.contains(index), "a word of no entry")
     }
     for (index, entry) in list.entries.enumerated() {

@@ -50,8 +50,8 @@ extension Harness {
     return CodeList(
       name: "index_database",
       entries: words.map { CodeList.Entry(code: $0[0], label: $0[0], english: $0[0]) },
-      words: Dictionary(
-        uniqueKeysWithValues: words.enumerated().flatMap { index, words in
+      words: FoldedWords(
+        words.enumerated().flatMap { index, words in
           words.map { (CodeList.key($0, droppingLeadingZeros: false), index) }
         }))
   }()

@@ -62,7 +62,8 @@ extension Harness {
       CodeListFile.read(bytes, name: "words", problems: problems).map { list in
         CodeList(
           name: list.name, entries: list.entries,
-          words: list.words.mapValues { ($0 + 1) % list.entries.count })
+          words: FoldedWords(
+            list.words.elements.map { ($0.word, ($0.index + 1) % list.entries.count) }))
       }
     }),
   ]
