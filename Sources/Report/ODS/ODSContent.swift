@@ -2,11 +2,11 @@ import Campus
 
 /// `content.xml`: the cells.
 struct ODSContent {
-  private var document = ODSDocument()
+  private var document = MarkupDocument()
   /// What comes behind the document.
   private var markup: [UInt8] = []
 
-  static func document(_ workbook: Workbook, _ styles: inout ODSStyles) -> ODSDocument {
+  static func document(_ workbook: Workbook, _ styles: inout ODSStyles) -> MarkupDocument {
     var tables = ODSContent()
     for (index, sheet) in workbook.sheets.enumerated() { tables.add(sheet, index, &styles) }
     tables.add("</office:spreadsheet></office:body></office:document-content>\n")

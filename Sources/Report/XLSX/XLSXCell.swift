@@ -2,7 +2,7 @@ import CLibxlsxwriter
 import Campus
 import Glibc
 
-/// A cell made ready for libxlsxwriter, to be written as often as it occurs.
+/// A cell made ready for libxlsxwriter.
 struct XLSXCell {
   private enum Content {
     case blank
@@ -36,10 +36,13 @@ struct XLSXCell {
     format = try formats.format(cell.style, isText: isText)
   }
 
-  /// The bytes of the text in a cell.
-  static func textLength(_ cell: SheetCell) -> Int {
-    guard case .text(let text) = cell.value else { return 0 }
-    return XLSXText.storable(text).utf8.count
+  /// The bytes of its text.
+  var textLength: Int {
+    switch content {
+    case .blank, .number: 0
+    case .text(let text): text.count - 1
+    case .pieces(let pieces): pieces.reduce(0) { $0 + $1.count - 1 }
+    }
   }
 
   func write(

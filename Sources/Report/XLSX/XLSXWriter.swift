@@ -8,6 +8,19 @@ import Glibc
 /// a string, so nothing in it is ever a formula. Throws when the file cannot be made.
 package enum XLSXWriter {
   package static func bytes(_ workbook: Workbook) throws(Failure) -> [UInt8] {
+    let (drafted, sheets) = try draft(workbook)
+    // The library passes over a write to its temporary files that fails, and leaves a hole.
+    guard let parts = PackageCheck.parts(of: drafted, sheets: sheets) else {
+      throw failure("is not complete: is the disk for temporary files full?")
+    }
+    guard workbook.sheets.contains(where: { $0.body.rowCount > 0 }) else { return drafted }
+    return try ZipArchive.bytes(try withBodies(parts, workbook))
+  }
+
+  /// The workbook as the library writes it: with each cell of a body once.
+  private static func draft(_ workbook: Workbook) throws(Failure) -> (
+    bytes: [UInt8], sheets: [XMLStructure.Content]
+  ) {
     let file = try UnnamedFile()
     // A row leaves memory with the next one, its texts in its cells.
     var options = lxw_workbook_options()
@@ -24,12 +37,29 @@ package enum XLSXWriter {
     let closed = workbook_close(book)
     if let problem { throw problem }
     try check(closed)
-    let bytes = try file.bytes()
-    // The library passes over a write to its temporary files that fails, and leaves a hole.
-    guard PackageCheck.isComplete(bytes, sheets: sheets) else {
-      throw failure("is not complete: is the disk for temporary files full?")
+    return (try file.bytes(), sheets)
+  }
+
+  /// The parts of the package, those of the sheets with all their rows.
+  private static func withBodies(_ parts: [PackageCheck.Part], _ workbook: Workbook)
+    throws(Failure) -> [ZipArchive.Entry]
+  {
+    var sheets: [String: Sheet] = [:]
+    for (index, sheet) in workbook.sheets.enumerated() where sheet.body.rowCount > 0 {
+      sheets[PackageCheck.sheetName(index)] = sheet
     }
-    return bytes
+    var entries: [ZipArchive.Entry] = []
+    for part in parts {
+      guard let sheet = sheets[part.name] else {
+        entries.append(.init(name: part.name, part.bytes))
+        continue
+      }
+      guard let document = XLSXBody.document(from: part.bytes, of: sheet) else {
+        throw failure("has a sheet \(sheet.name) of an unknown form")
+      }
+      entries.append(.init(name: part.name, document))
+    }
+    return entries
   }
 
   /// Returns what each sheet must hold.
@@ -43,7 +73,7 @@ package enum XLSXWriter {
       guard let worksheet = workbook_add_worksheet(book, sheet.name) else {
         throw failure("has no room for the sheet \(sheet.name)")
       }
-      let writer = XLSXSheet(worksheet: worksheet, sheet: sheet)
+      var writer = XLSXSheet(worksheet, sheet)
       try writer.write(&formats)
       contents.append(writer.content)
     }
