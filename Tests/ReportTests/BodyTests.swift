@@ -41,15 +41,15 @@ import Testing
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>) func rowsAreWhatTheLibraryWrites(seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed)
     try BodyTests.compare(BodyTests.workbook(&random), "seed \(seed)")
   }
 
   /// Sheets of any number of rows and columns, above the body and in it.
-  private static func workbook(_ random: inout Seeded) -> Workbook {
+  private static func workbook(_ random: inout SeededNumbers) -> Workbook {
     let words = SampleRun.hostile + ["", "字", "長 長", "\n", "a\nb\nc"]
     let styles: [CellStyle] = [.text, .integer, .decimal, .plain, .heading, .centered]
-    func cell(_ random: inout Seeded) -> SheetCell {
+    func cell(_ random: inout SeededNumbers) -> SheetCell {
       let style = styles[random.below(styles.count)]
       switch random.below(4) {
       case 0: return SheetCell(.blank, style)
@@ -89,19 +89,6 @@ import Testing
       "<row r=\"3\"><c r=\"A4\"/></row>", "<row r=\"3\"><c r=\"A3\">", "<row r=\"3\"><c r=\"A3\"",
     ] {
       #expect(XLSXBody.document(from: Array(part.utf8), of: sheet) == nil, "\(part)")
-    }
-  }
-
-  /// The numbers of SplitMix64.
-  private struct Seeded {
-    var state: UInt64
-
-    mutating func below(_ limit: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((value ^ (value >> 31)) % UInt64(max(1, limit)))
     }
   }
 }

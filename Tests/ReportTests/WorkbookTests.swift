@@ -158,12 +158,14 @@ import Testing
     let workbook = DetailWorkbook.workbook(SampleRun.run(texts: lines))
     let whole = try XLSXWriter.bytes(workbook)
     let entries = try #require(PackageCheck.parts(of: whole))
-    let sheets = workbook.sheets.indices.compactMap { index in
-      entries.first { $0.name == "xl/worksheets/sheet\(index + 1).xml" }.flatMap {
-        XMLStructure.content(of: $0.bytes)
-      }
+    func content(_ name: String) throws -> XMLStructure.Content {
+      let part = try #require(entries.first { $0.name == name })
+      return try #require(XMLStructure.content(of: part.bytes))
     }
-    #expect(PackageCheck.parts(of: whole, sheets: sheets) != nil)
+    let wanted = PackageCheck.Content(
+      cells: try workbook.sheets.indices.map { try content(PackageCheck.sheetName($0)).cells },
+      textLength: try content(PackageCheck.textsName).textLength)
+    #expect(PackageCheck.parts(of: whole, holding: wanted) != nil)
     var holes = 0
     for (index, entry) in entries.enumerated() where entry.bytes.count > 4_096 {
       for start in stride(from: 0, to: entry.bytes.count - 4_096, by: 509) {
@@ -173,7 +175,7 @@ import Testing
         #expect(
           PackageCheck.parts(
             of: try ZipArchive.bytes(cut.map { .init(name: $0, $1, isStored: true) }),
-            sheets: sheets) == nil,
+            holding: wanted) == nil,
           "4096 bytes of \(entry.name) lost from \(start) on")
       }
     }

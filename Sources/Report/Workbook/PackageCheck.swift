@@ -3,10 +3,24 @@
 enum PackageCheck {
   typealias Part = (name: String, bytes: [UInt8])
 
+  /// What an XLSX workbook must hold.
+  struct Content {
+    /// The cells of each sheet, in order.
+    var cells: [Int] = []
+    /// The bytes of the texts, each once.
+    var textLength = 0
+  }
+
+  /// Where the texts of an XLSX workbook stand.
+  static let textsName = "xl/sharedStrings.xml"
+
+  /// Where a sheet of an XLSX workbook stands.
+  static func sheetName(_ index: Int) -> String { "xl/worksheets/sheet\(index + 1).xml" }
+
   /// The parts of a package in their order; nil when it is not whole.
   ///
-  /// - Parameter sheets: what each sheet of an XLSX workbook must hold, in order.
-  static func parts(of package: [UInt8], sheets: [XMLStructure.Content] = []) -> [Part]? {
+  /// - Parameter wanted: what an XLSX workbook must hold; nil for other packages.
+  static func parts(of package: [UInt8], holding wanted: Content? = nil) -> [Part]? {
     var parts: [Part] = []
     var found: [String: XMLStructure.Content] = [:]
     let isReadable = ZipArchive.forEachEntry(of: package) { name, bytes in
@@ -16,12 +30,12 @@ enum PackageCheck {
       found[name] = content
       return true
     }
-    let isWhole =
-      isReadable && !found.isEmpty
-      && sheets.enumerated().allSatisfy { found[sheetName($0)] == $1 }
-    return isWhole ? parts : nil
+    guard isReadable, !found.isEmpty else { return nil }
+    guard let wanted else { return parts }
+    // A workbook without texts lacks the part.
+    let holdsAll =
+      found[textsName]?.textLength ?? 0 == wanted.textLength
+      && wanted.cells.enumerated().allSatisfy { found[sheetName($0)]?.cells == $1 }
+    return holdsAll ? parts : nil
   }
-
-  /// The name of the part of an XLSX workbook that holds a sheet.
-  static func sheetName(_ index: Int) -> String { "xl/worksheets/sheet\(index + 1).xml" }
 }

@@ -16,6 +16,7 @@ struct XLSXCell {
   private static let longestTextFormat = 255
 
   private let content: Content
+  private let font: CellStyle.Font
   let format: UnsafeMutablePointer<lxw_format>
 
   init(_ cell: SheetCell, _ formats: inout XLSXFormats) throws(Failure) {
@@ -33,15 +34,16 @@ struct XLSXCell {
       }
       content = .number(number)
     }
+    font = cell.style.font
     format = try formats.format(cell.style, isText: isText)
   }
 
-  /// The bytes of its text.
-  var textLength: Int {
+  /// Notes its text among those of the workbook.
+  func note(in texts: inout XLSXTexts) {
     switch content {
-    case .blank, .number: 0
-    case .text(let text): text.count - 1
-    case .pieces(let pieces): pieces.reduce(0) { $0 + $1.count - 1 }
+    case .blank, .number: break
+    case .text(let text): texts.note(text)
+    case .pieces(let pieces): texts.note(pieces, font)
     }
   }
 

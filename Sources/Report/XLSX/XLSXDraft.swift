@@ -24,9 +24,9 @@ struct XLSXDraft {
     rows = isWritten.indices.filter { isWritten[$0] }
   }
 
-  /// Whether the library writes a cell in one of these rows. It writes the first of each: without
-  /// any, the markup of the row would be another.
+  /// Whether the library writes a cell in one of these rows. It writes the first and the last of
+  /// each, as its tag says how far the row reaches.
   func writes(_ number: Int32, column: Int, row: Int) -> Bool {
-    column == 0 || firstRows[column][Int(number)] == row
+    column == 0 || column == firstRows.count - 1 || firstRows[column][Int(number)] == row
   }
 }

@@ -5,30 +5,30 @@ import Campus
 struct XLSXSheet {
   let worksheet: UnsafeMutablePointer<lxw_worksheet>
   let sheet: Sheet
-  /// What the part of the sheet must hold when the library has written it.
-  private(set) var content = XMLStructure.Content()
+  /// How many cells the sheet must hold when the library has written it.
+  private(set) var cells = 0
 
   init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) {
     self.worksheet = worksheet
     self.sheet = sheet
   }
 
-  mutating func write(_ formats: inout XLSXFormats) throws(Failure) {
+  mutating func write(_ formats: inout XLSXFormats, _ texts: inout XLSXTexts) throws(Failure) {
     for (index, width) in sheet.columnWidths.enumerated() {
       let column = lxw_col_t(index)
       try XLSXWriter.check(worksheet_set_column(worksheet, column, column, width, nil))
     }
     for (index, row) in sheet.rows.enumerated() {
-      try write(row, at: lxw_row_t(index), &formats)
+      try write(row, at: lxw_row_t(index), &formats, &texts)
     }
-    try writeBody(&formats)
+    try writeBody(&formats, &texts)
     try setPage()
     try ignoreNumbersInTexts()
   }
 
-  private mutating func write(_ row: Sheet.Row, at index: lxw_row_t, _ formats: inout XLSXFormats)
-    throws(Failure)
-  {
+  private mutating func write(
+    _ row: Sheet.Row, at index: lxw_row_t, _ formats: inout XLSXFormats, _ texts: inout XLSXTexts
+  ) throws(Failure) {
     if let height = row.height {
       try XLSXWriter.check(worksheet_set_row(worksheet, index, height, nil))
     }
@@ -36,8 +36,8 @@ struct XLSXSheet {
     for cell in row.cells {
       let ready = try XLSXCell(cell, &formats)
       // One for each place that the cell covers.
-      content.cells += cell.span
-      content.textLength += ready.textLength
+      cells += cell.span
+      ready.note(in: &texts)
       if cell.span > 1 {
         let last = column + lxw_col_t(cell.span) - 1
         try XLSXWriter.check(
@@ -48,7 +48,9 @@ struct XLSXSheet {
     }
   }
 
-  private mutating func writeBody(_ formats: inout XLSXFormats) throws(Failure) {
+  private mutating func writeBody(
+    _ formats: inout XLSXFormats, _ texts: inout XLSXTexts
+  ) throws(Failure) {
     let body = sheet.body
     let draft = XLSXDraft(body)
     for line in draft.rows {
@@ -59,8 +61,8 @@ struct XLSXSheet {
         let number = column.numbers[line]
         guard draft.writes(number, column: index, row: line) else { continue }
         let cell = try XLSXCell(column.distinct[Int(number)], &formats)
-        content.cells += 1
-        content.textLength += cell.textLength
+        cells += 1
+        cell.note(in: &texts)
         try cell.write(to: worksheet, row, lxw_col_t(index))
       }
     }
