@@ -5,9 +5,9 @@ import Campus
 package enum CorrectionsCSV {
   /// - Parameter pseudonyms: replaces the key and both values, which may name a person; nil leaves
   ///   them.
-  package static func text(
+  package static func bytes(
     _ corrections: [AppliedCorrection], pseudonyms: Pseudonyms? = nil
-  ) -> String {
+  ) -> [UInt8] {
     func shown(_ text: String) -> String {
       text.isEmpty ? text : pseudonyms.map { $0.pseudonym(of: text) } ?? text
     }
@@ -21,6 +21,6 @@ package enum CorrectionsCSV {
         String(correction.location.line),
       ])
     }
-    return csv.text
+    return csv.bytes
   }
 }

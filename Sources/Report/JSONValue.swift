@@ -12,30 +12,52 @@ package enum JSONValue {
 
   package static func optional(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 
+  package func text() -> String { String(decoding: bytes(), as: UTF8.self) }
+
   /// Two spaces a level; what holds only scalars stands on one line.
-  package func text(indentation: String = "") -> String {
-    let inner = indentation + "  "
+  package func bytes() -> [UInt8] {
+    var output: [UInt8] = []
+    write(level: 0, to: &output)
+    return output
+  }
+
+  private func write(level: Int, to output: inout [UInt8]) {
     switch self {
-    case .null: return "null"
-    case .integer(let value): return String(value)
-    case .number(let digits): return digits
-    case .string(let text): return JSONValue.quoted(text)
+    case .null: output += "null".utf8
+    case .integer(let value): output += String(value).utf8
+    case .number(let digits): output += digits.utf8
+    case .string(let text): JSONValue.append(text, to: &output)
     case .array(let items):
-      guard items.contains(where: { !$0.isScalar }) else {
-        return "[" + items.map { $0.text() }.joined(separator: ", ") + "]"
+      JSONValue.write(items, between: "[", "]", level, to: &output, isScalar: \.isScalar) {
+        $0.write(level: level + 1, to: &$1)
       }
-      let lines = items.map { inner + $0.text(indentation: inner) }
-      return "[\n" + lines.joined(separator: ",\n") + "\n" + indentation + "]"
     case .object(let members):
-      guard members.contains(where: { !$0.1.isScalar }) else {
-        let pairs = members.map { JSONValue.quoted($0.0) + ": " + $0.1.text() }
-        return "{" + pairs.joined(separator: ", ") + "}"
+      JSONValue.write(members, between: "{", "}", level, to: &output, isScalar: \.1.isScalar) {
+        JSONValue.append($0.0, to: &$1)
+        $1 += ": ".utf8
+        $0.1.write(level: level + 1, to: &$1)
       }
-      let lines = members.map {
-        inner + JSONValue.quoted($0.0) + ": " + $0.1.text(indentation: inner)
-      }
-      return "{\n" + lines.joined(separator: ",\n") + "\n" + indentation + "}"
     }
+  }
+
+  private static func write<Item>(
+    _ items: [Item], between begin: Unicode.Scalar, _ end: Unicode.Scalar, _ level: Int,
+    to output: inout [UInt8], isScalar: (Item) -> Bool, _ write: (Item, inout [UInt8]) -> Void
+  ) {
+    let isLong = !items.allSatisfy(isScalar)
+    output.append(UInt8(ascii: begin))
+    for (index, item) in items.enumerated() {
+      if index > 0 { output += (isLong ? "," : ", ").utf8 }
+      if isLong { beginLine(level + 1, in: &output) }
+      write(item, &output)
+    }
+    if isLong { beginLine(level, in: &output) }
+    output.append(UInt8(ascii: end))
+  }
+
+  private static func beginLine(_ level: Int, in output: inout [UInt8]) {
+    output.append(10)
+    for _ in 0..<level { output += "  ".utf8 }
   }
 
   private var isScalar: Bool {
@@ -45,21 +67,25 @@ package enum JSONValue {
     }
   }
 
-  package static func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: output.unicodeScalars.append(scalar)
+  private static func append(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    text.withBytes { text in
+      EscapedText.append(text, to: &output) { byte in
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
+      } escape: { scalar, output in
+        switch scalar {
+        case "\"": output += "\\\"".utf8
+        case "\\": output += "\\\\".utf8
+        case "\n": output += "\\n".utf8
+        case "\r": output += "\\r".utf8
+        case "\t": output += "\\t".utf8
+        default:
+          let digits = String(scalar.value, radix: 16)
+          output += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+        }
+        return true
       }
     }
-    return output + "\""
+    output.append(UInt8(ascii: "\""))
   }
 }

@@ -3,7 +3,13 @@ import Campus
 /// `kpi.json`, for programs (reports.md, section 1).
 package enum KPIJSON {
   package static func text(_ run: RunResult) -> String {
-    JSONValue.object([
+    String(decoding: bytes(run), as: UTF8.self)
+  }
+
+  package static func bytes(_ run: RunResult) -> [UInt8] { document(run).bytes() + [10] }
+
+  private static func document(_ run: RunResult) -> JSONValue {
+    .object([
       ("format", .integer(1)),
       (
         "school",
@@ -25,7 +31,7 @@ package enum KPIJSON {
             kpi(found, run.annotations.filter { $0.kpi == found.number }.map(\.text))
           })
       ),
-    ]).text() + "\n"
+    ])
   }
 
   /// Annotations are given after the publication: without any the bytes are the published ones.

@@ -5,7 +5,9 @@ import Campus
 ///
 /// A line without a direction gives a KPI's old and new value; the lines below it the keys.
 package enum RestatementCSV {
-  package static func text(_ restatement: Restatement, pseudonyms: Pseudonyms? = nil) -> String {
+  package static func bytes(_ restatement: Restatement, pseudonyms: Pseudonyms? = nil)
+    -> [UInt8]
+  {
     var csv = CSVText()
     csv.row([
       "kpi", "old_value", "new_value", "direction", "key", "cause", "source", "column", "old",
@@ -29,7 +31,7 @@ package enum RestatementCSV {
         ])
       }
     }
-    return csv.text
+    return csv.bytes
   }
 
   /// Each part of a key has the pseudonym it has in the evidence.

@@ -28,7 +28,7 @@ package enum TableReports {
     jobs += [
       { ReportBytes(path: "kpi-summary.xlsx", bytes: try XLSXWriter.bytes(summary)) },
       { ReportBytes(path: "kpi-summary.ods", bytes: try ODSWriter.bytes(summary)) },
-      { ReportBytes(path: "kpi-summary.csv", bytes: Array(KPISummaryCSV.text(run).utf8)) },
+      { ReportBytes(path: "kpi-summary.csv", bytes: KPISummaryCSV.bytes(summary.sheets[0])) },
     ]
     jobs += run.details.map { table in
       { ReportBytes(path: "tables/\(table.id).csv", bytes: DetailCSV.bytes(table)) }

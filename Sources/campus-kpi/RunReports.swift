@@ -31,23 +31,26 @@ struct RunReports {
       evidence: { decisions, folder in
         sources[decisions.kpi] = decisions.source
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
-        try folder.write(try EvidenceCSV.bytes(decisions, pseudonyms: pseudonyms), to: name)
+        try folder.write(to: name) {
+          try EvidenceCSV.write(decisions, pseudonyms: pseudonyms, to: $0)
+        }
       },
       reports: { result, folder in
-        try folder.write(KPIJSON.text(result), to: "kpi.json")
+        try folder.write(KPIJSON.bytes(result), to: "kpi.json")
         try writePage(result, sources, folder)
-        try folder.write(
-          FindingsCSV.text(result.findings, language: language), to: "evidence/findings.csv")
+        try folder.write(to: "evidence/findings.csv") {
+          try FindingsCSV.write(result.findings, language: language, to: $0)
+        }
         let started = tables ?? TableReports.start(result)
         tables = nil
         for file in try started.values() { try folder.write(file.bytes, to: file.path) }
         if let restatement = result.restatement {
           try folder.write(
-            RestatementCSV.text(restatement, pseudonyms: pseudonyms), to: "restatement.csv")
+            RestatementCSV.bytes(restatement, pseudonyms: pseudonyms), to: "restatement.csv")
         }
         if !result.corrections.isEmpty {
           try folder.write(
-            CorrectionsCSV.text(result.corrections, pseudonyms: pseudonyms),
+            CorrectionsCSV.bytes(result.corrections, pseudonyms: pseudonyms),
             to: "evidence/corrections.csv")
         }
         try then(result)

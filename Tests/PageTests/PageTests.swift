@@ -129,7 +129,9 @@ struct PageTests {
       "不在計算期間", "students.csv", "unmapped-nationality", "nationality: VN → TW", "增 5", "減 1",
       "books.csv：沒有這個檔案", "其餘", "本期新增印尼雙聯專班一班。", "僅與大陸、港澳地區合著",
     ] {
-      let isThere = html.contains(HTMLText.escaped(words))
+      var escaped = HTMLText()
+      escaped.words(words)
+      let isThere = html.contains(escaped.text)
       #expect(isThere, "\(words)")
     }
   }

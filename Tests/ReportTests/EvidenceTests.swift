@@ -33,7 +33,9 @@ import Testing
   private static func text(_ decisions: KPIDecisions, _ pseudonyms: Pseudonyms? = nil) throws
     -> String
   {
-    String(decoding: try EvidenceCSV.bytes(decisions, pseudonyms: pseudonyms), as: UTF8.self)
+    var bytes: [UInt8] = []
+    try EvidenceCSV.write(decisions, pseudonyms: pseudonyms) { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   @Test func oneLineForEachCountedRow() throws {
@@ -66,9 +68,15 @@ import Testing
         """)
   }
 
+  private static func cell(_ value: String) -> String {
+    var bytes: [UInt8] = []
+    CSVText.append(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A spreadsheet runs none of these, and taking off one apostrophe gives each back.
   @Test(arguments: SampleRun.hostile) func aCellIsNeverRunAndNeverLost(value: String) throws {
-    let cell = CSVText.cell(value)
+    let cell = EvidenceTests.cell(value)
     var bare = cell
     if bare.hasPrefix("\"") {
       bare = String(bare.dropFirst().dropLast()).replacingOccurrences(of: "\"\"", with: "\"")
@@ -79,7 +87,8 @@ import Testing
     }
     #expect(bare == value || bare == "'" + value)
     // Only a mark that was put there may be taken off.
-    let marks = bare.unicodeScalars.first == "'" && CSVText.cell(String(bare.dropFirst())) == cell
+    let marks =
+      bare.unicodeScalars.first == "'" && EvidenceTests.cell(String(bare.dropFirst())) == cell
     #expect((bare == "'" + value) == marks)
   }
 }

@@ -128,8 +128,8 @@ import Testing
     let run = SampleRun.run(texts: ["a\u{1}b", "bell\u{7}", "\u{FFFE}", "one\r\ntwo\rthree"])
     let xlsx = try XLSXWriter.bytes(DetailWorkbook.workbook(run))
     let ods = try ODSWriter.bytes(DetailWorkbook.workbook(run))
-    for bytes in [xlsx, ods] { #expect(PackageCheck.isComplete(bytes)) }
-    let content = try #require(WorkbookTests.entries(of: ods).first { $0.name == "content.xml" })
+    for bytes in [xlsx, ods] { #expect(PackageCheck.parts(of: bytes) != nil) }
+    let content = try #require(PackageCheck.parts(of: ods)?.first { $0.name == "content.xml" })
     let text = String(decoding: content.bytes, as: UTF8.self)
     #expect(text.contains("<text:p>a\u{FFFD}b</text:p>"))
     #expect(text.contains("<text:p>one</text:p><text:p>two</text:p><text:p>three</text:p>"))
@@ -143,12 +143,12 @@ import Testing
 
   @Test func aTruncatedPackageIsNotWhole() throws {
     let bytes = try ODSWriter.bytes(WorkbookTests.workbooks[0])
-    #expect(PackageCheck.isComplete(bytes))
-    #expect(!PackageCheck.isComplete(Array(bytes.dropLast(100))))
+    #expect(PackageCheck.parts(of: bytes) != nil)
+    #expect(PackageCheck.parts(of: Array(bytes.dropLast(100))) == nil)
     let cut = try ZipArchive.bytes([
       .init(name: "xl/worksheets/sheet1.xml", Array("<?xml?>\n<worksheet><row>".utf8))
     ])
-    #expect(!PackageCheck.isComplete(cut))
+    #expect(PackageCheck.parts(of: cut) == nil)
   }
 
   /// A buffer that a library loses while it writes leaves a hole of its size.
@@ -157,13 +157,15 @@ import Testing
     let lines = (0..<400).map { "第 \($0) 列" } + [long, "<\"&\n>"]
     let workbook = DetailWorkbook.workbook(SampleRun.run(texts: lines))
     let whole = try XLSXWriter.bytes(workbook)
-    let entries = WorkbookTests.entries(of: whole)
-    let sheets = workbook.sheets.indices.compactMap { index in
-      entries.first { $0.name == "xl/worksheets/sheet\(index + 1).xml" }.flatMap {
-        XMLStructure.content(of: $0.bytes)
-      }
+    let entries = try #require(PackageCheck.parts(of: whole))
+    func content(_ name: String) throws -> XMLStructure.Content {
+      let part = try #require(entries.first { $0.name == name })
+      return try #require(XMLStructure.content(of: part.bytes))
     }
-    #expect(PackageCheck.isComplete(whole, sheets: sheets))
+    let wanted = PackageCheck.Content(
+      cells: try workbook.sheets.indices.map { try content(PackageCheck.sheetName($0)).cells },
+      textLength: try content(PackageCheck.textsName).textLength)
+    #expect(PackageCheck.parts(of: whole, holding: wanted) != nil)
     var holes = 0
     for (index, entry) in entries.enumerated() where entry.bytes.count > 4_096 {
       for start in stride(from: 0, to: entry.bytes.count - 4_096, by: 509) {
@@ -171,21 +173,13 @@ import Testing
         cut[index].bytes.removeSubrange(start..<(start + 4_096))
         holes += 1
         #expect(
-          !PackageCheck.isComplete(
-            try ZipArchive.bytes(cut.map { .init(name: $0, $1, isStored: true) }), sheets: sheets),
+          PackageCheck.parts(
+            of: try ZipArchive.bytes(cut.map { .init(name: $0, $1, isStored: true) }),
+            holding: wanted) == nil,
           "4096 bytes of \(entry.name) lost from \(start) on")
       }
     }
     #expect(holes > 100)
-  }
-
-  private static func entries(of archive: [UInt8]) -> [(name: String, bytes: [UInt8])] {
-    var entries: [(name: String, bytes: [UInt8])] = []
-    _ = ZipArchive.forEachEntry(of: archive) { name, bytes in
-      entries.append((name, bytes))
-      return true
-    }
-    return entries
   }
 }
 
@@ -193,8 +187,10 @@ extension Sheet {
   /// The body's rows behind the others.
   var allRows: [Row] {
     rows
-      + body.heights.indices.map { line in
-        Row(body.columns.map { $0.distinct[Int($0.numbers[line])] }, height: body.heights[line])
+      + (0..<body.rowCount).map { line in
+        Row(
+          body.columns.map { $0.distinct[Int($0.numbers[line])] },
+          height: body.heights[Int(body.heightNumbers[line])])
       }
   }
 }

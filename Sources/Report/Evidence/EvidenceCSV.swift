@@ -11,36 +11,19 @@ package enum EvidenceCSV {
     to sink: ([UInt8]) throws -> Void
   ) throws {
     let shown = decisions.itemColumns + decisions.valueColumns
-    var head = CSVText()
-    head.row(shown.map(\.title) + ["file", "line"])
-    var buffer = Array(head.text.utf8)
+    var csv = CSVText()
+    csv.row(shown.map(\.title) + ["file", "line"])
     var columns = shown.map {
       RenderedColumn($0.cells, pseudonyms: $0.personal ? pseudonyms : nil)
     }
     columns.append(RenderedColumn(decisions.files, pseudonyms: nil))
     for row in 0..<decisions.rowCount where decisions.verdicts[row] == KPIEvidence.counted {
-      for index in columns.indices {
-        columns[index].append(row, to: &buffer)
-        buffer.append(UInt8(ascii: ","))
-      }
-      buffer.append(contentsOf: String(decisions.lines[row]).utf8)
-      buffer.append(13)
-      buffer.append(10)
-      if buffer.count > 1 << 20 {
-        try sink(buffer)
-        buffer.removeAll(keepingCapacity: true)
-      }
+      for index in columns.indices { csv.cell { columns[index].append(row, to: &$0) } }
+      csv.cell { $0.append(contentsOf: String(decisions.lines[row]).utf8) }
+      csv.endRow()
+      try csv.handOver(to: sink)
     }
-    try sink(buffer)
-  }
-
-  /// The whole file at once.
-  package static func bytes(_ decisions: KPIDecisions, pseudonyms: Pseudonyms? = nil) throws
-    -> [UInt8]
-  {
-    var bytes: [UInt8] = []
-    try write(decisions, pseudonyms: pseudonyms) { bytes += $0 }
-    return bytes
+    try sink(csv.bytes)
   }
 }
 
@@ -56,13 +39,18 @@ private struct RenderedColumn {
     rendered = RenderedWords(count: cells.wordCount)
   }
 
+  @inline(__always)
   mutating func append(_ row: Int, to buffer: inout [UInt8]) {
     let number = cells.numbers[row]
     guard number != WordColumn.missing else { return }
-    rendered.write(Int(number), to: &buffer) { [cells, pseudonyms] in
-      let word = cells.word(number)
-      $0.append(
-        contentsOf: CSVText.cell(pseudonyms.map { $0.pseudonym(of: word) } ?? word).utf8)
+    rendered.write(Int(number), to: &buffer) { [cells, pseudonyms] output in
+      if let pseudonyms {
+        CSVText.append(pseudonyms.pseudonym(of: cells.word(number)), to: &output)
+      } else {
+        cells.bytes.withUnsafeBufferPointer { [range = cells.range(ofWord: number)] in
+          CSVText.append(UnsafeBufferPointer(rebasing: $0[range]), to: &output)
+        }
+      }
     }
   }
 }

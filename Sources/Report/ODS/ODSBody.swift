@@ -1,7 +1,7 @@
 import Campus
 
-/// The body of a sheet as markup, made row by row when it is read: all of it may be very long.
-struct ODSBody: Sendable {
+/// The body of a sheet as the markup of ODS.
+struct ODSBody: MarkupRows {
   private struct Column: Sendable {
     let numbers: [Int32]
     var cells: RenderedWords
@@ -10,10 +10,10 @@ struct ODSBody: Sendable {
   private static let rowEnd = Array("</table:table-row>\n".utf8)
 
   private var columns: [Column] = []
-  /// The tag that begins a row, for each height that occurs.
+  /// The tag that begins a row, for each height.
   private var rowBegins: RenderedWords
   /// For each row the number of its height.
-  private var heights: [Int32] = []
+  private let heights: [Int32]
 
   /// - Parameters:
   ///   - begin: the tag that begins a row of a height.
@@ -21,15 +21,10 @@ struct ODSBody: Sendable {
   init(
     _ body: SheetBody, begin: (Double) -> [UInt8], render: (SheetCell) -> [UInt8]
   ) {
-    var known: [Double: Int32] = [:]
-    heights = body.heights.map { height in
-      let number = known[height] ?? Int32(known.count)
-      known[height] = number
-      return number
-    }
-    rowBegins = RenderedWords(count: known.count)
-    for (height, number) in known.sorted(by: { $0.value < $1.value }) {
-      rowBegins.prepare(Int(number)) { $0 += begin(height) }
+    heights = body.heightNumbers
+    rowBegins = RenderedWords(count: body.heights.count)
+    for number in heights {
+      rowBegins.prepare(Int(number)) { $0 += begin(body.heights[Int(number)]) }
     }
     columns = body.columns.map { column in
       var cells = RenderedWords(count: column.distinct.count)
@@ -42,7 +37,6 @@ struct ODSBody: Sendable {
 
   var rowCount: Int { heights.count }
 
-  /// The bytes of all rows.
   var length: Int {
     heights.reduce(0) { $0 + rowBegins.length(of: Int($1)) + ODSBody.rowEnd.count }
       + columns.reduce(0) { length, column in

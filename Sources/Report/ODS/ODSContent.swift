@@ -2,11 +2,11 @@ import Campus
 
 /// `content.xml`: the cells.
 struct ODSContent {
-  private var document = ODSDocument()
+  private var document = MarkupDocument()
   /// What comes behind the document.
   private var markup: [UInt8] = []
 
-  static func document(_ workbook: Workbook, _ styles: inout ODSStyles) -> ODSDocument {
+  static func document(_ workbook: Workbook, _ styles: inout ODSStyles) -> MarkupDocument {
     var tables = ODSContent()
     for (index, sheet) in workbook.sheets.enumerated() { tables.add(sheet, index, &styles) }
     tables.add("</office:spreadsheet></office:body></office:document-content>\n")
@@ -114,20 +114,21 @@ struct ODSContent {
   /// One paragraph for each line. ODF takes several blanks for one, so they are counted; a tab is a
   /// blank, as LibreOffice drops `text:tab` from a cell and the words would run together.
   private mutating func addParagraphs(_ text: String) {
-    let text = XMLText.withLineFeeds(text)
-    for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
-      add("<text:p>")
-      addLine(line)
-      add("</text:p>")
+    XMLText.withLineFeeds(text).withBytes { text in
+      for line in text.split(separator: 10, omittingEmptySubsequences: false) {
+        add("<text:p>")
+        addLine(UnsafeBufferPointer(rebasing: line))
+        add("</text:p>")
+      }
     }
   }
 
-  private mutating func addLine(_ line: Substring.UTF8View) {
+  private mutating func addLine(_ line: UnsafeBufferPointer<UInt8>) {
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    var rest = line
-    var isFirst = true
+    var rest = line[...]
     while !rest.isEmpty {
       let blanks = rest.prefix(while: isBlank)
+      let isFirst = rest.startIndex == line.startIndex
       rest = rest[blanks.endIndex...]
       // A single blank between two words stands for itself.
       if blanks.count == 1, !isFirst, !rest.isEmpty {
@@ -135,9 +136,8 @@ struct ODSContent {
       } else if !blanks.isEmpty {
         add(blanks.count == 1 ? "<text:s/>" : "<text:s text:c=\"\(blanks.count)\"/>")
       }
-      isFirst = false
       let word = rest.prefix { !isBlank($0) }
-      XMLText.append(word, to: &markup)
+      XMLText.append(UnsafeBufferPointer(rebasing: word), to: &markup)
       rest = rest[word.endIndex...]
     }
   }

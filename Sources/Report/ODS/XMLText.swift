@@ -10,32 +10,33 @@ enum XMLText {
 
   /// For text and for attributes in double quotes; what XML forbids becomes U+FFFD.
   static func escaped(_ text: String) -> String {
-    var output = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      default: output.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
-      }
-    }
-    return output
+    var output: [UInt8] = []
+    text.withBytes { append($0, to: &output) }
+    return String(decoding: output, as: UTF8.self)
   }
 
-  /// The same as `escaped`, onto the end of a document.
-  static func append(_ text: Substring.UTF8View, to document: inout [UInt8]) {
-    var previous: UInt8 = 0
-    let isPlain = text.allSatisfy { byte in
-      defer { previous = byte }
-      // Among the characters that begin with these two bytes are those that XML forbids.
-      if previous == 0xEF, byte == 0xBF { return false }
-      return byte >= 0x20 && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22
+  /// The same onto the end of a document.
+  static func append(_ text: UnsafeBufferPointer<UInt8>, to document: inout [UInt8]) {
+    EscapedText.append(text, to: &document, isHarmless: isHarmless) { scalar, document in
+      switch scalar {
+      case "&": document += "&amp;".utf8
+      case "<": document += "&lt;".utf8
+      case ">": document += "&gt;".utf8
+      case "\"": document += "&quot;".utf8
+      default:
+        guard !isAllowed(scalar) else { return false }
+        document += "\u{FFFD}".utf8
+      }
+      return true
     }
-    if isPlain {
-      document.append(contentsOf: text)
-    } else {
-      document.append(contentsOf: escaped(String(Substring(text))).utf8)
+  }
+
+  /// Whether a character that begins with a byte stands for itself. Some of those that begin as
+  /// U+FFFE does cannot be in XML.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x26, 0x3C, 0x3E, 0x22, 0..<0x20, 0xEF: false
+    default: true
     }
   }
 

@@ -1,9 +1,11 @@
 /// HTML as it is written: names of elements and attributes are the program's own (`StaticString`),
-/// everything else passes `escaped`.
+/// everything else is escaped.
 struct HTMLText {
   typealias Attributes = KeyValuePairs<StaticString, String>
 
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// An element with what the closure writes between its tags.
   mutating func element(
@@ -11,7 +13,8 @@ struct HTMLText {
   ) {
     open(name, attributes)
     content(&self)
-    text += "</\(name)>\n"
+    close(name)
+    add("\n")
   }
 
   /// An element without attributes.
@@ -22,7 +25,8 @@ struct HTMLText {
   /// An element with a text.
   mutating func element(_ name: StaticString, _ attributes: Attributes, _ words: String) {
     open(name, attributes)
-    text += HTMLText.escaped(words) + "</\(name)>"
+    self.words(words)
+    close(name)
   }
 
   /// An element with a text and without attributes.
@@ -31,16 +35,22 @@ struct HTMLText {
   /// An element without content, such as `meta`.
   mutating func empty(_ name: StaticString, _ attributes: Attributes) {
     open(name, attributes)
-    text += "\n"
+    add("\n")
   }
 
   /// A shape of an SVG drawing.
   mutating func shape(_ name: StaticString, _ attributes: Attributes) {
     open(name, attributes)
-    text += "</\(name)>"
+    close(name)
   }
 
-  mutating func words(_ words: String) { text += HTMLText.escaped(words) }
+  /// A text that an HTML parser reads back as text, between tags or in a quoted attribute. Characters
+  /// that a page cannot hold become U+FFFD.
+  mutating func words(_ words: String) {
+    words.withBytes {
+      EscapedText.append($0, to: &bytes, isHarmless: HTMLText.isHarmless, escape: HTMLText.escape)
+    }
+  }
 
   /// Words in which `backticks` mark code.
   mutating func prose(_ words: String) {
@@ -51,37 +61,66 @@ struct HTMLText {
   }
 
   /// The style sheet, which must not be escaped; it is the program's own.
-  mutating func style(_ sheet: StaticString) { text += "<style>\(sheet)</style>\n" }
-
-  mutating func doctype() { text += "<!DOCTYPE html>\n" }
-
-  private mutating func open(_ name: StaticString, _ attributes: Attributes) {
-    text += "<\(name)"
-    for (attribute, value) in attributes {
-      text += " \(attribute)=\"" + HTMLText.escaped(value) + "\""
-    }
-    text += ">"
+  mutating func style(_ sheet: StaticString) {
+    add("<style>")
+    add(sheet)
+    add("</style>\n")
   }
 
-  /// A text that an HTML parser reads back as text, between tags or in a quoted attribute. Characters
-  /// that a page cannot hold become U+FFFD.
-  static func escaped(_ text: String) -> String {
-    var output = ""
-    output.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      case "\t", "\n": output.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        output += "\u{FFFD}"
-      case _ where scalar.properties.isNoncharacterCodePoint: output += "\u{FFFD}"
-      default: output.unicodeScalars.append(scalar)
-      }
+  mutating func doctype() { add("<!DOCTYPE html>\n") }
+
+  private mutating func open(_ name: StaticString, _ attributes: Attributes) {
+    add("<")
+    add(name)
+    for (attribute, value) in attributes {
+      add(" ")
+      add(attribute)
+      add("=\"")
+      words(value)
+      add("\"")
     }
-    return output
+    add(">")
+  }
+
+  private mutating func close(_ name: StaticString) {
+    add("</")
+    add(name)
+    add(">")
+  }
+
+  private mutating func add(_ markup: StaticString) {
+    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Whether a character that begins with a byte stands for itself: not so those that mark up, and
+  /// those that begin as the characters do that a page cannot hold.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0..<0x20, 0x7F, 0xC2, 0xEF, 0xF0...: false
+    default: true
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, _ output: inout [UInt8]) -> Bool {
+    switch scalar {
+    case "&": output += "&amp;".utf8
+    case "<": output += "&lt;".utf8
+    case ">": output += "&gt;".utf8
+    case "\"": output += "&quot;".utf8
+    case "'": output += "&#39;".utf8
+    case "\t", "\n": return false
+    default:
+      guard isForbidden(scalar.value) else { return false }
+      output += "\u{FFFD}".utf8
+    }
+    return true
+  }
+
+  /// Whether a page cannot hold a character: controls, and what is no character in any plane.
+  private static func isForbidden(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    default: scalar & 0xFFFE == 0xFFFE
+    }
   }
 }

@@ -14,6 +14,12 @@ package struct CellStyle: Hashable, Sendable {
     case percent
   }
 
+  struct Font: Hashable {
+    let size: Int
+    let bold: Bool
+    let color: UInt32
+  }
+
   package var size = 11
   package var bold = false
   /// 0xRRGGBB.
@@ -42,6 +48,8 @@ package struct CellStyle: Hashable, Sendable {
   /// The number that a sheet is about.
   package static let result = CellStyle(
     bold: true, border: true, alignment: .right, wrap: false, numberFormat: .integer)
+
+  var font: Font { Font(size: size, bold: bold, color: color) }
 
   package var leftAligned: CellStyle {
     var style = self

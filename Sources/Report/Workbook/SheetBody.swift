@@ -9,21 +9,32 @@ package struct SheetBody: Sendable {
   }
 
   let columns: [Column]
-  /// For each row its height in points.
+  /// The heights that rows may have, in points.
   let heights: [Double]
+  /// For each row the number of its height.
+  let heightNumbers: [Int32]
 
   static let none = SheetBody([], widths: [])
 
   /// Every row is as high as its cells need.
   init(_ columns: [Column], widths: [Double]) {
     self.columns = columns
-    var heights = [Double](repeating: 0, count: columns.first?.numbers.count ?? 0)
-    for (column, width) in zip(columns, widths) {
-      let needed = column.distinct.map { SheetLayout.height(of: $0, width: width) }
+    let needed = zip(columns, widths).map { column, width in
+      column.distinct.map { SheetLayout.height(of: $0, width: width) }
+    }
+    let heights = Set(needed.joined()).sorted()
+    // The number of a greater height is greater.
+    let numbers = Dictionary(uniqueKeysWithValues: zip(heights, Int32(0)...))
+    var ofRows = [Int32](repeating: 0, count: columns.first?.numbers.count ?? 0)
+    for (column, needed) in zip(columns, needed) {
+      let ofCells = needed.map { numbers[$0] ?? 0 }
       for (row, number) in column.numbers.enumerated() {
-        heights[row] = max(heights[row], needed[Int(number)])
+        ofRows[row] = max(ofRows[row], ofCells[Int(number)])
       }
     }
     self.heights = heights
+    heightNumbers = ofRows
   }
+
+  var rowCount: Int { heightNumbers.count }
 }

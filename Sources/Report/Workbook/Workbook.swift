@@ -46,7 +46,7 @@ package struct Sheet: Sendable {
   }
 
   /// Those of the rows and of the body.
-  package var rowCount: Int { rows.count + body.heights.count }
+  package var rowCount: Int { rows.count + body.rowCount }
 
   package let name: String
   package let orientation: Orientation

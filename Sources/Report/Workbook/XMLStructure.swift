@@ -4,7 +4,7 @@ import Glibc
 /// element that says how many it holds holds as many. It is no parser of XML as such; what it has to
 /// notice is a hole where a buffer was lost.
 struct XMLStructure {
-  /// What a sheet of XLSX holds.
+  /// What a part of XLSX holds.
   struct Content: Equatable {
     /// The elements `c`.
     var cells = 0
@@ -14,7 +14,8 @@ struct XMLStructure {
 
   private struct Element {
     let name: Range<Int>
-    /// What its attribute `count` says.
+    /// What its attribute `count` says, or `uniqueCount` where there is one: texts that cells share
+    /// are counted by their cells as well.
     let declared: Int?
     var children = 0
 
@@ -75,18 +76,20 @@ struct XMLStructure {
 
   /// How many children the attributes of an element promise.
   private func count(in attributes: Range<Int>) -> Int? {
+    var count: Int?
     var position = attributes.lowerBound
     while let equals = find("=", in: position..<attributes.upperBound) {
       let value = equals + 2
-      guard value < attributes.upperBound,
+      guard equals > position, value < attributes.upperBound,
         let end = find("\"", in: value..<attributes.upperBound)
-      else { return nil }
-      if equals - position == 6, equal(position + 1..<equals, "count") {
-        return Int(String(decoding: bytes[value..<end], as: UTF8.self))
+      else { return count }
+      let name = position + 1..<equals
+      if equal(name, "uniqueCount") || (count == nil && equal(name, "count")) {
+        count = Int(String(decoding: bytes[value..<end], as: UTF8.self))
       }
       position = end + 1
     }
-    return nil
+    return count
   }
 
   private func length(ofText text: Range<Int>) -> Int {

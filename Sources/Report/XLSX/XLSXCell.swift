@@ -2,7 +2,7 @@ import CLibxlsxwriter
 import Campus
 import Glibc
 
-/// A cell made ready for libxlsxwriter, to be written as often as it occurs.
+/// A cell made ready for libxlsxwriter.
 struct XLSXCell {
   private enum Content {
     case blank
@@ -16,6 +16,7 @@ struct XLSXCell {
   private static let longestTextFormat = 255
 
   private let content: Content
+  private let font: CellStyle.Font
   let format: UnsafeMutablePointer<lxw_format>
 
   init(_ cell: SheetCell, _ formats: inout XLSXFormats) throws(Failure) {
@@ -33,13 +34,17 @@ struct XLSXCell {
       }
       content = .number(number)
     }
+    font = cell.style.font
     format = try formats.format(cell.style, isText: isText)
   }
 
-  /// The bytes of the text in a cell.
-  static func textLength(_ cell: SheetCell) -> Int {
-    guard case .text(let text) = cell.value else { return 0 }
-    return XLSXText.storable(text).utf8.count
+  /// Notes its text among those of the workbook.
+  func note(in texts: inout XLSXTexts) {
+    switch content {
+    case .blank, .number: break
+    case .text(let text): texts.note(text)
+    case .pieces(let pieces): texts.note(pieces, font)
+    }
   }
 
   func write(

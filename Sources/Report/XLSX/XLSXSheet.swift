@@ -5,44 +5,39 @@ import Campus
 struct XLSXSheet {
   let worksheet: UnsafeMutablePointer<lxw_worksheet>
   let sheet: Sheet
+  /// How many cells the sheet must hold when the library has written it.
+  private(set) var cells = 0
 
-  func write(_ formats: inout XLSXFormats) throws(Failure) {
+  init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) {
+    self.worksheet = worksheet
+    self.sheet = sheet
+  }
+
+  mutating func write(_ formats: inout XLSXFormats, _ texts: inout XLSXTexts) throws(Failure) {
     for (index, width) in sheet.columnWidths.enumerated() {
       let column = lxw_col_t(index)
       try XLSXWriter.check(worksheet_set_column(worksheet, column, column, width, nil))
     }
     for (index, row) in sheet.rows.enumerated() {
-      try write(row, at: lxw_row_t(index), &formats)
+      try write(row, at: lxw_row_t(index), &formats, &texts)
     }
-    try writeBody(&formats)
+    try writeBody(&formats, &texts)
     try setPage()
     try ignoreNumbersInTexts()
   }
 
-  /// What the sheet must hold when it is written: a cell for each place that one covers.
-  var content: XMLStructure.Content {
-    var content = XMLStructure.Content()
-    for cell in sheet.rows.lazy.flatMap(\.cells) {
-      content.cells += cell.span
-      content.textLength += XLSXCell.textLength(cell)
-    }
-    for column in sheet.body.columns {
-      let lengths = column.distinct.map(XLSXCell.textLength)
-      content.cells += column.numbers.count
-      content.textLength += column.numbers.reduce(0) { $0 + lengths[Int($1)] }
-    }
-    return content
-  }
-
-  private func write(_ row: Sheet.Row, at index: lxw_row_t, _ formats: inout XLSXFormats)
-    throws(Failure)
-  {
+  private mutating func write(
+    _ row: Sheet.Row, at index: lxw_row_t, _ formats: inout XLSXFormats, _ texts: inout XLSXTexts
+  ) throws(Failure) {
     if let height = row.height {
       try XLSXWriter.check(worksheet_set_row(worksheet, index, height, nil))
     }
     var column: lxw_col_t = 0
     for cell in row.cells {
       let ready = try XLSXCell(cell, &formats)
+      // One for each place that the cell covers.
+      cells += cell.span
+      ready.note(in: &texts)
       if cell.span > 1 {
         let last = column + lxw_col_t(cell.span) - 1
         try XLSXWriter.check(
@@ -53,17 +48,22 @@ struct XLSXSheet {
     }
   }
 
-  private func writeBody(_ formats: inout XLSXFormats) throws(Failure) {
-    var ready = sheet.body.columns.map { [XLSXCell?](repeating: nil, count: $0.distinct.count) }
-    for (line, height) in sheet.body.heights.enumerated() {
+  private mutating func writeBody(
+    _ formats: inout XLSXFormats, _ texts: inout XLSXTexts
+  ) throws(Failure) {
+    let body = sheet.body
+    let draft = XLSXDraft(body)
+    for line in draft.rows {
       let row = lxw_row_t(sheet.rows.count + line)
+      let height = body.heights[Int(body.heightNumbers[line])]
       try XLSXWriter.check(worksheet_set_row(worksheet, row, height, nil))
-      for (index, column) in sheet.body.columns.enumerated() {
-        let number = Int(column.numbers[line])
-        if ready[index][number] == nil {
-          ready[index][number] = try XLSXCell(column.distinct[number], &formats)
-        }
-        try ready[index][number]?.write(to: worksheet, row, lxw_col_t(index))
+      for (index, column) in body.columns.enumerated() {
+        let number = column.numbers[line]
+        guard draft.writes(number, column: index, row: line) else { continue }
+        let cell = try XLSXCell(column.distinct[Int(number)], &formats)
+        cells += 1
+        cell.note(in: &texts)
+        try cell.write(to: worksheet, row, lxw_col_t(index))
       }
     }
   }

@@ -8,46 +8,81 @@ import Glibc
 /// a string, so nothing in it is ever a formula. Throws when the file cannot be made.
 package enum XLSXWriter {
   package static func bytes(_ workbook: Workbook) throws(Failure) -> [UInt8] {
+    let (drafted, content) = try draft(workbook)
+    // The library passes over a write to its temporary files that fails, and leaves a hole.
+    guard let parts = PackageCheck.parts(of: drafted, holding: content) else {
+      throw failure("is not complete: is the disk for temporary files full?")
+    }
+    guard workbook.sheets.contains(where: { $0.body.rowCount > 0 }) else { return drafted }
+    return try ZipArchive.bytes(try withBodies(parts, workbook))
+  }
+
+  /// The workbook as the library writes it, with each cell of a body once.
+  private static func draft(_ workbook: Workbook) throws(Failure) -> (
+    bytes: [UInt8], PackageCheck.Content
+  ) {
     let file = try UnnamedFile()
-    // A row leaves memory with the next one, its texts in its cells.
-    var options = lxw_workbook_options()
-    options.constant_memory = 1
-    guard let book = workbook_new_opt(file.path, &options) else { throw failure("cannot be begun") }
-    var sheets: [XMLStructure.Content] = []
+    guard let book = workbook_new(file.path) else { throw failure("cannot be begun") }
+    var content = PackageCheck.Content()
     // Closing frees the workbook whether it succeeds or not, so it happens exactly once.
     var problem: Failure?
     do throws(Failure) {
-      sheets = try fill(book, workbook)
+      content = try fill(book, workbook)
     } catch {
       problem = error
     }
     let closed = workbook_close(book)
     if let problem { throw problem }
     try check(closed)
-    let bytes = try file.bytes()
-    // The library passes over a write to its temporary files that fails, and leaves a hole.
-    guard PackageCheck.isComplete(bytes, sheets: sheets) else {
-      throw failure("is not complete: is the disk for temporary files full?")
-    }
-    return bytes
+    return (try file.bytes(), content)
   }
 
-  /// Returns what each sheet must hold.
+  /// The parts of the package, those of the sheets with all their rows.
+  private static func withBodies(_ parts: [PackageCheck.Part], _ workbook: Workbook)
+    throws(Failure) -> [ZipArchive.Entry]
+  {
+    var sheets: [String: Sheet] = [:]
+    for (index, sheet) in workbook.sheets.enumerated() where sheet.body.rowCount > 0 {
+      sheets[PackageCheck.sheetName(index)] = sheet
+    }
+    var entries: [ZipArchive.Entry] = []
+    for part in parts {
+      if let sheet = sheets[part.name] {
+        guard let document = XLSXBody.document(from: part.bytes, of: sheet) else {
+          throw failure("has a sheet \(sheet.name) of an unknown form")
+        }
+        entries.append(.init(name: part.name, document))
+      } else if part.name == PackageCheck.textsName {
+        let cells = workbook.sheets.reduce(0) { $0 + XLSXTexts.cells(in: $1) }
+        guard let bytes = XLSXTexts.part(part.bytes, ofCells: cells) else {
+          throw failure("has texts of an unknown form")
+        }
+        entries.append(.init(name: part.name, bytes))
+      } else {
+        entries.append(.init(name: part.name, part.bytes))
+      }
+    }
+    return entries
+  }
+
+  /// Returns what the workbook must hold.
   private static func fill(_ book: UnsafeMutablePointer<lxw_workbook>, _ workbook: Workbook)
-    throws(Failure) -> [XMLStructure.Content]
+    throws(Failure) -> PackageCheck.Content
   {
     try setProperties(book, workbook)
     var formats = XLSXFormats(book)
-    var contents: [XMLStructure.Content] = []
+    var texts = XLSXTexts()
+    var content = PackageCheck.Content()
     for sheet in workbook.sheets {
       guard let worksheet = workbook_add_worksheet(book, sheet.name) else {
         throw failure("has no room for the sheet \(sheet.name)")
       }
-      let writer = XLSXSheet(worksheet: worksheet, sheet: sheet)
-      try writer.write(&formats)
-      contents.append(writer.content)
+      var writer = XLSXSheet(worksheet, sheet)
+      try writer.write(&formats, &texts)
+      content.cells.append(writer.cells)
     }
-    return contents
+    content.textLength = texts.length
+    return content
   }
 
   private static func setProperties(

@@ -62,20 +62,24 @@ final class Folder {
     return try folder(name)
   }
 
-  /// Writes a new file; `seal` brings it to the disk.
-  func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws {
+  /// Writes a new file from the pieces that the closure hands over; `seal` brings it to the disk.
+  func write(to name: String, _ make: (_ sink: ([UInt8]) throws -> Void) throws -> Void) throws {
     let place = path + "/" + name
     let file = openat(
       descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw FileFailure.create(place, errno) }
     defer { close(file) }
     guard fchmod(file, 0o600) == 0 else { throw FileFailure.create(place, errno) }
-    var offset = 0
-    while offset < bytes.count, let base = bytes.baseAddress {
-      let count = Glibc.write(file, base + offset, bytes.count - offset)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FileFailure.write(place, count == 0 ? ENOSPC : errno) }
-      offset += count
+    try make { piece in
+      try piece.withUnsafeBytes { bytes in
+        var offset = 0
+        while offset < bytes.count, let base = bytes.baseAddress {
+          let count = Glibc.write(file, base + offset, bytes.count - offset)
+          if count < 0, errno == EINTR { continue }
+          guard count > 0 else { throw FileFailure.write(place, count == 0 ? ENOSPC : errno) }
+          offset += count
+        }
+      }
     }
   }
 

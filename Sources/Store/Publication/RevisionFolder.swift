@@ -14,17 +14,19 @@ package final class RevisionFolder {
 
   /// Writes a file, such as `evidence/findings.csv`.
   package func write(_ text: String, to path: String) throws {
-    var text = text
-    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: path) }
+    try write(Array(text.utf8), to: path)
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws {
-    try bytes.withUnsafeBytes { try write($0, to: path) }
+    try write(to: path) { sink in try sink(bytes) }
   }
 
-  private func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws {
+  /// Writes a file from the pieces that the closure hands over, so that it is never whole in memory.
+  package func write(
+    to path: String, _ make: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let (folder, name) = try place(path)
-    try folder.write(bytes, to: name)
+    try folder.write(to: name, make)
   }
 
   /// The path of a file that another library writes; the folders above it are made.

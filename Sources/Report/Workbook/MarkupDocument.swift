@@ -1,8 +1,16 @@
+/// Many rows as markup, each made when it is read: all of them may be very long.
+protocol MarkupRows: Sendable {
+  var rowCount: Int { get }
+  /// The bytes of all rows.
+  var length: Int { get }
+  func write(_ row: Int, to output: inout [UInt8])
+}
+
 /// A long XML document in parts, which is made while it is read and never whole in memory.
-struct ODSDocument: ZipContent {
+struct MarkupDocument: ZipContent {
   private enum Part {
     case markup([UInt8])
-    case body(ODSBody)
+    case rows(any MarkupRows)
   }
 
   private static let pieceLength = 1 << 16
@@ -11,15 +19,15 @@ struct ODSDocument: ZipContent {
 
   mutating func append(_ markup: [UInt8]) { parts.append(.markup(markup)) }
 
-  mutating func append(_ body: ODSBody) { parts.append(.body(body)) }
+  mutating func append(_ rows: any MarkupRows) { parts.append(.rows(rows)) }
 
-  mutating func append(_ document: ODSDocument) { parts += document.parts }
+  mutating func append(_ document: MarkupDocument) { parts += document.parts }
 
   var length: Int {
     parts.reduce(0) { length, part in
       switch part {
       case .markup(let bytes): length + bytes.count
-      case .body(let body): length + body.length
+      case .rows(let rows): length + rows.length
       }
     }
   }
@@ -29,17 +37,17 @@ struct ODSDocument: ZipContent {
     var row = 0
     return {
       var piece: [UInt8] = []
-      while part < parts.count, piece.count < ODSDocument.pieceLength {
+      while part < parts.count, piece.count < MarkupDocument.pieceLength {
         switch parts[part] {
         case .markup(let bytes):
           piece += bytes
           part += 1
-        case .body(let body):
-          while row < body.rowCount, piece.count < ODSDocument.pieceLength {
-            body.write(row, to: &piece)
+        case .rows(let rows):
+          while row < rows.rowCount, piece.count < MarkupDocument.pieceLength {
+            rows.write(row, to: &piece)
             row += 1
           }
-          if row == body.rowCount {
+          if row == rows.rowCount {
             part += 1
             row = 0
           }
