@@ -74,10 +74,11 @@ struct FolderFiles {
   func read(_ path: String, keeping folder: inout OpenFolder?) throws(Unreadable) -> [UInt8] {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let above = slash.map { String(path[..<$0]) } ?? ""
-    if folder?.path != above { folder = OpenFolder(above, below: root) }
     let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    if let descriptor = folder?.open(name) { return try read(descriptor, path: location(path)) }
-    // A symbolic link, or something that nobody can open.
+    if folder?.path != above { folder = OpenFolder(above, below: root) }
+    let direct = folder?.open(name) ?? -1
+    if direct >= 0 { return try read(direct, path: location(path)) }
+    guard OpenFolder.isLink(errno) else { throw FolderFiles.unreadable(location(path)) }
     guard let resolved = FolderFiles.resolved(location(path)) else {
       throw FolderFiles.unreadable(location(path))
     }

@@ -12,7 +12,7 @@ final class OpenFolder {
   let path: String
   private let descriptor: Int32
 
-  /// Nil when a part of the path is a symbolic link, or cannot be opened as a folder.
+  /// Nil when a part of the path is a symbolic link, or cannot be opened: `errno` says which.
   /// - Parameter root: the folder of the definitions, without symbolic links.
   init?(_ path: String, below root: String) {
     let flags = OpenFolder.flags | O_DIRECTORY
@@ -29,9 +29,9 @@ final class OpenFolder {
 
   deinit { close(descriptor) }
 
-  /// Opens what has this name; nil when it is a symbolic link or cannot be opened.
-  func open(_ name: String) -> Int32? {
-    let opened = openat(descriptor, name, OpenFolder.flags)
-    return opened < 0 ? nil : opened
-  }
+  /// Opens what has this name; below 0 when it is a symbolic link or cannot be opened.
+  func open(_ name: String) -> Int32 { openat(descriptor, name, OpenFolder.flags) }
+
+  /// Whether opening failed because there is a symbolic link, or something else that is no folder.
+  static func isLink(_ code: Int32) -> Bool { code == ELOOP || code == ENOTDIR }
 }
