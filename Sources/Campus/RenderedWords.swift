@@ -33,6 +33,25 @@ package struct RenderedWords: Sendable {
     }
   }
 
+  /// Writes words that are ready, with some bytes before each of them. Room is made for all at once,
+  /// which takes less time than for each.
+  package func write(
+    _ numbers: ArraySlice<Int32>, before each: [UInt8] = [], to output: inout [UInt8]
+  ) {
+    let total = numbers.reduce(numbers.count * each.count) { $0 + length(of: Int($1)) }
+    output.append(addingCapacity: total) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        // All of it fits: the lengths are those that were added up.
+        for number in numbers {
+          let (start, end) = places[Int(number)]
+          _ = buffer[count...].initialize(fromContentsOf: each)
+          _ = buffer[(count + each.count)...].initialize(fromContentsOf: bytes[start..<end])
+          count += each.count + end - start
+        }
+      }
+    }
+  }
+
   /// Makes a word ready, unless it is, and writes it.
   @inline(__always)
   package mutating func write(

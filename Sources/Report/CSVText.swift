@@ -6,6 +6,9 @@
 package struct CSVText {
   private static let pieceLength = 1 << 16
 
+  static let comma = [UInt8(ascii: ",")]
+  static let rowEnd: [UInt8] = [13, 10]
+
   package private(set) var bytes = Array("\u{FEFF}".utf8)
   private var isInRow = false
 
@@ -17,22 +20,19 @@ package struct CSVText {
   }
 
   package mutating func cell(_ value: String) {
-    beginCell()
+    if isInRow { bytes += CSVText.comma }
+    isInRow = true
     CSVText.append(value, to: &bytes)
   }
 
-  /// A cell whose bytes the closure writes as they stand between two commas.
-  @inline(__always)
-  mutating func cell(_ write: (inout [UInt8]) -> Void) {
-    beginCell()
-    write(&bytes)
-  }
-
   package mutating func endRow() {
-    bytes.append(13)
-    bytes.append(10)
+    bytes += CSVText.rowEnd
     isInRow = false
   }
+
+  /// Whole rows, which the closure writes as they stand in the file.
+  @inline(__always)
+  mutating func rows(_ write: (inout [UInt8]) -> Void) { write(&bytes) }
 
   /// Hands over what there is, when it is long enough to be written.
   @inline(__always)
@@ -40,12 +40,6 @@ package struct CSVText {
     guard bytes.count >= CSVText.pieceLength else { return }
     try sink(bytes)
     bytes.removeAll(keepingCapacity: true)
-  }
-
-  @inline(__always)
-  private mutating func beginCell() {
-    if isInRow { bytes.append(UInt8(ascii: ",")) }
-    isInRow = true
   }
 
   /// Appends a value as it stands between two commas.

@@ -1,7 +1,27 @@
 /// How many columns a text takes on a terminal: two for the wide characters of East Asia.
 package enum DisplayWidth {
-  package static func of(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width($1) }
+  package static func of(_ text: String) -> Int { text.withBytes(of) }
+
+  static func of(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var total = 0
+    var position = 0
+    while position < text.count {
+      switch text[position] {
+      // Most of what is asked about, without a look into the tables of Unicode: Latin letters and
+      // digits, and the Chinese characters from U+5000 to U+8FFF.
+      case 0x20...0x7E:
+        total += 1
+        position += 1
+      case 0xE5...0xE8:
+        total += 2
+        position += 3
+      default:
+        let (scalar, length) = EscapedText.scalar(at: position, in: text)
+        total += width(scalar)
+        position += length
+      }
+    }
+    return total
   }
 
   /// The text with blanks up to a width.
@@ -22,12 +42,7 @@ package enum DisplayWidth {
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {
-    // Most of what is asked about, without a look into the tables of Unicode.
-    switch scalar.value {
-    case 0x20...0x7E: return 1
-    case 0x4E00...0x9FFF: return 2
-    default: break
-    }
+    if case 0x4E00...0x9FFF = scalar.value { return 2 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break

@@ -189,7 +189,7 @@ extension Sheet {
     rows
       + (0..<body.rowCount).map { line in
         Row(
-          body.columns.map { $0.distinct[Int($0.numbers[line])] },
+          body.numbers[body.places(ofRow: line)].map { body.cells[Int($0)] },
           height: body.heights[Int(body.heightNumbers[line])])
       }
   }

@@ -7,21 +7,27 @@ package enum DetailCSV {
     var csv = CSVText()
     csv.row([table.heading])
     csv.row(table.columns.map(\.heading))
-    var columns = table.columns.map {
-      (cells: $0.cells, rendered: RenderedWords(count: $0.cells.distinct.count))
+    // A word is made ready with what stands behind it; the first of a column is that of a line
+    // without a cell.
+    var words = RenderedWords(count: table.columns.reduce(0) { $0 + $1.cells.distinct.count + 1 })
+    var count = 0
+    let columns = table.columns.enumerated().map { index, column in
+      let first = count
+      for cell in [.missing] + column.cells.distinct {
+        words.prepare(count) {
+          CSVText.append(cell.text, to: &$0)
+          $0 += index + 1 < table.columns.count ? CSVText.comma : CSVText.rowEnd
+        }
+        count += 1
+      }
+      return (numbers: column.cells.numbers, first: first)
     }
+    var chosen = columns.map { _ in Int32(0) }
     for line in 0..<table.lineCount {
       for index in columns.indices {
-        csv.cell {
-          let number = columns[index].cells.numbers[line]
-          guard number != DetailCells.missing else { return }
-          let cell = columns[index].cells.distinct[Int(number)]
-          columns[index].rendered.write(Int(number), to: &$0) {
-            CSVText.append(cell.text, to: &$0)
-          }
-        }
+        chosen[index] = Int32(columns[index].first) + columns[index].numbers[line] + 1
       }
-      csv.endRow()
+      csv.rows { words.write(chosen[...], to: &$0) }
     }
     return csv.bytes
   }

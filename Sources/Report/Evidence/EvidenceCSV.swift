@@ -18,16 +18,19 @@ package enum EvidenceCSV {
     }
     columns.append(RenderedColumn(decisions.files, pseudonyms: nil))
     for row in 0..<decisions.rowCount where decisions.verdicts[row] == KPIEvidence.counted {
-      for index in columns.indices { csv.cell { columns[index].append(row, to: &$0) } }
-      csv.cell { $0.append(contentsOf: String(decisions.lines[row]).utf8) }
-      csv.endRow()
+      csv.rows { bytes in
+        for index in columns.indices { columns[index].append(row, to: &bytes) }
+        bytes += String(decisions.lines[row]).utf8
+        bytes += CSVText.rowEnd
+      }
       try csv.handOver(to: sink)
     }
     try sink(csv.bytes)
   }
 }
 
-/// A column whose words are made ready for the file once each.
+/// A column whose words are made ready for the file once each, with the comma behind; the first of
+/// them is that of a row without a value.
 private struct RenderedColumn {
   private let cells: WordColumn
   private let pseudonyms: Pseudonyms?
@@ -36,20 +39,28 @@ private struct RenderedColumn {
   init(_ cells: WordColumn, pseudonyms: Pseudonyms?) {
     self.cells = cells
     self.pseudonyms = pseudonyms
-    rendered = RenderedWords(count: cells.wordCount)
+    rendered = RenderedWords(count: cells.wordCount + 1)
   }
 
   @inline(__always)
-  mutating func append(_ row: Int, to buffer: inout [UInt8]) {
+  mutating func append(_ row: Int, to output: inout [UInt8]) {
     let number = cells.numbers[row]
-    guard number != WordColumn.missing else { return }
-    rendered.write(Int(number), to: &buffer) { [cells, pseudonyms] output in
-      if let pseudonyms {
-        CSVText.append(pseudonyms.pseudonym(of: cells.word(number)), to: &output)
-      } else {
-        cells.bytes.withUnsafeBufferPointer { [range = cells.range(ofWord: number)] in
-          CSVText.append(UnsafeBufferPointer(rebasing: $0[range]), to: &output)
-        }
+    rendered.write(Int(number) + 1, to: &output) { [cells, pseudonyms] output in
+      if number != WordColumn.missing {
+        RenderedColumn.append(number, of: cells, pseudonyms, to: &output)
+      }
+      output += CSVText.comma
+    }
+  }
+
+  private static func append(
+    _ number: Int32, of cells: WordColumn, _ pseudonyms: Pseudonyms?, to output: inout [UInt8]
+  ) {
+    if let pseudonyms {
+      CSVText.append(pseudonyms.pseudonym(of: cells.word(number)), to: &output)
+    } else {
+      cells.bytes.withUnsafeBufferPointer {
+        CSVText.append(UnsafeBufferPointer(rebasing: $0[cells.range(ofWord: number)]), to: &output)
       }
     }
   }

@@ -2,18 +2,12 @@ import Campus
 
 /// The body of a sheet as the markup of ODS.
 struct ODSBody: MarkupRows {
-  private struct Column: Sendable {
-    let numbers: [Int32]
-    var cells: RenderedWords
-  }
-
   private static let rowEnd = Array("</table:table-row>\n".utf8)
 
-  private var columns: [Column] = []
+  private let body: SheetBody
+  private var cells: RenderedWords
   /// The tag that begins a row, for each height.
   private var rowBegins: RenderedWords
-  /// For each row the number of its height.
-  private let heights: [Int32]
 
   /// - Parameters:
   ///   - begin: the tag that begins a row of a height.
@@ -21,32 +15,30 @@ struct ODSBody: MarkupRows {
   init(
     _ body: SheetBody, begin: (Double) -> [UInt8], render: (SheetCell) -> [UInt8]
   ) {
-    heights = body.heightNumbers
+    self.body = body
     rowBegins = RenderedWords(count: body.heights.count)
-    for number in heights {
+    for number in body.heightNumbers {
       rowBegins.prepare(Int(number)) { $0 += begin(body.heights[Int(number)]) }
     }
-    columns = body.columns.map { column in
-      var cells = RenderedWords(count: column.distinct.count)
-      for number in column.numbers {
-        cells.prepare(Int(number)) { $0 += render(column.distinct[Int(number)]) }
+    cells = RenderedWords(count: body.cells.count)
+    for column in 0..<body.columnCount {
+      for row in 0..<body.rowCount {
+        let number = body.cell(row: row, column: column)
+        cells.prepare(number) { $0 += render(body.cells[number]) }
       }
-      return Column(numbers: column.numbers, cells: cells)
     }
   }
 
-  var rowCount: Int { heights.count }
+  var rowCount: Int { body.rowCount }
 
   var length: Int {
-    heights.reduce(0) { $0 + rowBegins.length(of: Int($1)) + ODSBody.rowEnd.count }
-      + columns.reduce(0) { length, column in
-        column.numbers.reduce(length) { $0 + column.cells.length(of: Int($1)) }
-      }
+    body.heightNumbers.reduce(0) { $0 + rowBegins.length(of: Int($1)) + ODSBody.rowEnd.count }
+      + body.numbers.reduce(0) { $0 + cells.length(of: Int($1)) }
   }
 
   func write(_ row: Int, to output: inout [UInt8]) {
-    rowBegins.write(Int(heights[row]), to: &output)
-    for column in columns { column.cells.write(Int(column.numbers[row]), to: &output) }
-    output.append(contentsOf: ODSBody.rowEnd)
+    rowBegins.write(Int(body.heightNumbers[row]), to: &output)
+    cells.write(body.numbers[body.places(ofRow: row)], to: &output)
+    output += ODSBody.rowEnd
   }
 }

@@ -1,7 +1,16 @@
 import Campus
 
-/// The sentences about one KPI that stand beside its number.
-enum KPINotes {
+/// The sentences about the KPIs of a run that stand beside their numbers.
+struct KPINotes {
+  /// By number of the KPI.
+  private let warnings: [Int: [String]]
+
+  init(_ run: RunResult) {
+    warnings = Dictionary(
+      run.kpis.map { ($0.number, KPINotes.warnings($0, run.findings)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// 說明: why there is no number, or its reference date, figures and further observations.
   static func remark(_ kpi: KPIResult) -> String {
     if let reason = kpi.reason { return reason }
@@ -13,18 +22,31 @@ enum KPINotes {
   }
 
   /// The warnings that bear on the number, each as one sentence.
-  static func warnings(_ kpi: KPIResult, findings: [FindingRecord]) -> [String] {
+  func warnings(_ kpi: KPIResult) -> [String] { warnings[kpi.number] ?? [] }
+
+  private static func warnings(_ kpi: KPIResult, _ findings: [FindingRecord]) -> [String] {
     kpi.warnings.flatMap { code -> [String] in
-      // Thousands of rows may have one message.
-      var known: Set<String> = []
-      var sentences: [String] = []
-      for finding in findings where finding.code == code {
-        let message = finding.chinese
-        // Such a message names the KPIs that it concerns.
-        guard known.insert(message).inserted, message.contains(kpi.id) else { continue }
-        sentences.append(message + " [\(code)]")
+      var messages: [String] = []
+      // Such a message names the KPIs that it concerns.
+      for finding in findings
+      where finding.code == code && names(finding.chinese, kpi.id)
+        && !messages.contains(finding.chinese)
+      {
+        messages.append(finding.chinese)
       }
-      return sentences.isEmpty ? ["[\(code)]"] : sentences
+      return messages.isEmpty ? ["[\(code)]"] : messages.map { $0 + " [\(code)]" }
+    }
+  }
+
+  /// Whether a message holds a word, compared byte by byte: there may be many messages.
+  private static func names(_ message: String, _ word: String) -> Bool {
+    message.withBytes { message in
+      word.withBytes { word in
+        guard word.count <= message.count else { return false }
+        return (0...message.count - word.count).contains { place in
+          message[place...].starts(with: word)
+        }
+      }
     }
   }
 }

@@ -4,13 +4,13 @@ import Campus
 enum KPISheet {
   private static let widths: [Double] = [17, 23, 43, 14]
 
-  static func sheet(_ kpi: KPIResult, run: RunResult) -> Sheet {
+  static func sheet(_ kpi: KPIResult, run: RunResult, notes: KPINotes) -> Sheet {
     let rows =
       head(kpi, run) + definition(kpi) + figures(kpi) + observations(kpi) + breakdown(kpi)
       + funnel(kpi)
       + sentences("說明註記", run.annotations.filter { $0.kpi == kpi.number }.map(\.text))
       + sentences("尚待確認之解讀", kpi.open)
-      + sentences("數值之提示", KPINotes.warnings(kpi, findings: run.findings))
+      + sentences("數值之提示", notes.warnings(kpi))
     return Sheet(
       name: "KPI \(kpi.number)", orientation: .portrait, columnWidths: widths,
       rows: rows.map { SheetLayout.row($0.cells, widths: widths) },

@@ -8,10 +8,10 @@ enum KPISummarySheet {
   ]
   private static let widths: [Double] = [8, 46, 15, 8, 15, 11, 12, 44]
 
-  static func sheet(_ run: RunResult) -> Sheet {
+  static func sheet(_ run: RunResult, notes kpiNotes: KPINotes) -> Sheet {
     let head = head(run)
     let table = [Sheet.Row(headings.map { .text($0, .heading) })] + run.kpis.map(row)
-    let notes = annotations(run) + openReadings(run) + warnings(run) + inputs(run)
+    let notes = annotations(run) + openReadings(run) + warnings(run, kpiNotes) + inputs(run)
     let rows = (head + table + notes).map { SheetLayout.row($0.cells, widths: widths) }
     return Sheet(
       name: "達成情形表", orientation: .landscape, columnWidths: widths, rows: rows,
@@ -72,9 +72,9 @@ enum KPISummarySheet {
     return rows.isEmpty ? [] : section("尚待確認之解讀") + rows
   }
 
-  private static func warnings(_ run: RunResult) -> [Sheet.Row] {
+  private static func warnings(_ run: RunResult, _ notes: KPINotes) -> [Sheet.Row] {
     let rows = run.kpis.flatMap { kpi in
-      KPINotes.warnings(kpi, findings: run.findings).map { note(kpi.number, $0) }
+      notes.warnings(kpi).map { note(kpi.number, $0) }
     }
     return rows.isEmpty ? [] : section("數值之提示") + rows
   }

@@ -37,6 +37,7 @@ struct MarkupDocument: ZipContent {
     var row = 0
     return {
       var piece: [UInt8] = []
+      piece.reserveCapacity(MarkupDocument.pieceLength * 5 / 4)
       while part < parts.count, piece.count < MarkupDocument.pieceLength {
         switch parts[part] {
         case .markup(let bytes):

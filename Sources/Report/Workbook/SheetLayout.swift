@@ -12,12 +12,24 @@ package enum SheetLayout {
   /// The height of a text in points when it breaks within a width, with a little air.
   package static func height(of text: String, width: Double, style: CellStyle) -> Double {
     let scale = Double(style.size) / 11 * widthOfOneColumn
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-      let needed = Double(DisplayWidth.of(String($1))) * scale
-      // Lines break before the last half character.
-      return $0 + max(1, Int((needed / max(1, width - 1.5)).rounded(.up)))
+    let lines = text.withBytes { text in
+      var lines = 0
+      var start = 0
+      for end in 0...text.count where end == text.count || isLineFeed(text, at: end) {
+        let line = UnsafeBufferPointer(rebasing: text[start..<end])
+        let needed = Double(DisplayWidth.of(line)) * scale
+        // Lines break before the last half character.
+        lines += max(1, Int((needed / max(1, width - 1.5)).rounded(.up)))
+        start = end + 1
+      }
+      return lines
     }
     return (Double(lines) * Double(style.size) * 1.4 + 5).rounded(.up)
+  }
+
+  /// Not so the one that is half of a CRLF, which is no end of a line in a cell.
+  private static func isLineFeed(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    text[place] == 10 && (place == 0 || text[place - 1] != 13)
   }
 
   /// The height that a cell needs within a width, in points.

@@ -4,29 +4,30 @@
 struct XLSXDraft {
   /// Ascending. The last row of the body is among them, so that the library knows how long the sheet
   /// is.
-  let rows: [Int]
-  /// For each column and each of its cells the row in which it stands first; -1 for none.
-  private let firstRows: [[Int32]]
+  private(set) var rows: [Int] = []
+  private let columnCount: Int
+  /// For each cell the row in which it stands first; -1 for none.
+  private var firstRows: [Int32]
 
   init(_ body: SheetBody) {
-    var isWritten = [Bool](repeating: false, count: body.rowCount)
-    func firstRows(of numbers: [Int32], count: Int) -> [Int32] {
-      var first = [Int32](repeating: -1, count: count)
-      for (row, number) in numbers.enumerated() where first[Int(number)] < 0 {
-        first[Int(number)] = Int32(row)
-        isWritten[row] = true
+    columnCount = body.columnCount
+    firstRows = Array(repeating: -1, count: body.cells.count)
+    var knowsHeight = [Bool](repeating: false, count: body.heights.count)
+    for row in 0..<body.rowCount {
+      let height = Int(body.heightNumbers[row])
+      var isWritten = !knowsHeight[height] || row == body.rowCount - 1
+      knowsHeight[height] = true
+      for place in body.places(ofRow: row) where firstRows[Int(body.numbers[place])] < 0 {
+        firstRows[Int(body.numbers[place])] = Int32(row)
+        isWritten = true
       }
-      return first
+      if isWritten { rows.append(row) }
     }
-    _ = firstRows(of: body.heightNumbers, count: body.heights.count)
-    self.firstRows = body.columns.map { firstRows(of: $0.numbers, count: $0.distinct.count) }
-    if !isWritten.isEmpty { isWritten[isWritten.count - 1] = true }
-    rows = isWritten.indices.filter { isWritten[$0] }
   }
 
   /// Whether the library writes a cell in one of these rows. It writes the first and the last of
   /// each, as its tag says how far the row reaches.
-  func writes(_ number: Int32, column: Int, row: Int) -> Bool {
-    column == 0 || column == firstRows.count - 1 || firstRows[column][Int(number)] == row
+  func writes(_ cell: Int32, column: Int, row: Int) -> Bool {
+    column == 0 || column == columnCount - 1 || firstRows[Int(cell)] == row
   }
 }

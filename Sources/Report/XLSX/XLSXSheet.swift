@@ -57,13 +57,12 @@ struct XLSXSheet {
       let row = lxw_row_t(sheet.rows.count + line)
       let height = body.heights[Int(body.heightNumbers[line])]
       try XLSXWriter.check(worksheet_set_row(worksheet, row, height, nil))
-      for (index, column) in body.columns.enumerated() {
-        let number = column.numbers[line]
-        guard draft.writes(number, column: index, row: line) else { continue }
-        let cell = try XLSXCell(column.distinct[Int(number)], &formats)
+      for (column, number) in body.numbers[body.places(ofRow: line)].enumerated()
+      where draft.writes(number, column: column, row: line) {
+        let cell = try XLSXCell(body.cells[Int(number)], &formats)
         cells += 1
         cell.note(in: &texts)
-        try cell.write(to: worksheet, row, lxw_col_t(index))
+        try cell.write(to: worksheet, row, lxw_col_t(column))
       }
     }
   }

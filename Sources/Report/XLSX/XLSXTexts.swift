@@ -30,11 +30,9 @@ struct XLSXTexts {
 
   /// How many cells of a sheet have a text.
   static func cells(in sheet: Sheet) -> Int {
-    sheet.rows.reduce(0) { $0 + $1.cells.count(where: \.isText) }
-      + sheet.body.columns.reduce(0) { count, column in
-        let isText = column.distinct.map(\.isText)
-        return count + column.numbers.count { isText[Int($0)] }
-      }
+    let isText = sheet.body.cells.map(\.isText)
+    return sheet.rows.reduce(0) { $0 + $1.cells.count(where: \.isText) }
+      + sheet.body.numbers.count { isText[Int($0)] }
   }
 
   /// The part with the number of cells that have a text, of which the library wrote only some; nil
