@@ -26,27 +26,16 @@ struct KPINotes {
 
   private static func warnings(_ kpi: KPIResult, _ findings: [FindingRecord]) -> [String] {
     kpi.warnings.flatMap { code -> [String] in
-      var messages: [String] = []
-      // Such a message names the KPIs that it concerns.
-      for finding in findings
-      where finding.code == code && names(finding.chinese, kpi.id)
-        && !messages.contains(finding.chinese)
-      {
-        messages.append(finding.chinese)
+      // Thousands of rows may have one message.
+      var known: Set<String> = []
+      var sentences: [String] = []
+      for finding in findings where finding.code == code {
+        let message = finding.chinese
+        // Such a message names the KPIs that it concerns.
+        guard known.insert(message).inserted, message.contains(kpi.id) else { continue }
+        sentences.append(message + " [\(code)]")
       }
-      return messages.isEmpty ? ["[\(code)]"] : messages.map { $0 + " [\(code)]" }
-    }
-  }
-
-  /// Whether a message holds a word, compared byte by byte: there may be many messages.
-  private static func names(_ message: String, _ word: String) -> Bool {
-    message.withBytes { message in
-      word.withBytes { word in
-        guard word.count <= message.count else { return false }
-        return (0...message.count - word.count).contains { place in
-          message[place...].starts(with: word)
-        }
-      }
+      return sentences.isEmpty ? ["[\(code)]"] : sentences
     }
   }
 }
