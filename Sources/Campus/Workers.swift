@@ -85,6 +85,7 @@ package final class StartedJobs<Value: Sendable> {
   private let board: WorkBoard
   private let work: OrderedWork<Value>
   private let count: Int
+  private var handedOver = 0
   private var helpers: [WorkerThread] = []
 
   fileprivate init(
@@ -105,12 +106,23 @@ package final class StartedJobs<Value: Sendable> {
     joinHelpers()
   }
 
-  /// Does what nobody has begun and waits for the rest. The results in the order of the jobs, or
-  /// the first error in that order. To be asked for once.
+  /// Does what nobody has begun and waits for the rest. The results in the order of the jobs but for
+  /// those that were handed over already, or the first error in that order. To be asked for once.
   package func values() throws -> [Value] {
     board.help(with: work)
     joinHelpers()
-    return try (0..<count).map { try work.takeOut($0).get() }
+    return try finished()
+  }
+
+  /// Hands over the results that are there by now, up to the first in the order of the jobs that is
+  /// not: they need not be kept until the last. Throws the first error among them.
+  package func finished() throws -> [Value] {
+    var values: [Value] = []
+    while handedOver < count, work.isReady(handedOver) {
+      values.append(try work.takeOut(handedOver).get())
+      handedOver += 1
+    }
+    return values
   }
 
   private func joinHelpers() {

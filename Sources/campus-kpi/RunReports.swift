@@ -34,6 +34,8 @@ struct RunReports {
         try folder.write(to: name) {
           try EvidenceCSV.write(decisions, pseudonyms: pseudonyms, to: $0)
         }
+        // What is finished need not be kept in memory until all is.
+        for file in try tables?.finished() ?? [] { try folder.write(file.bytes, to: file.path) }
       },
       reports: { result, folder in
         try folder.write(KPIJSON.bytes(result), to: "kpi.json")

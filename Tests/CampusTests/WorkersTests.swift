@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Campus
@@ -45,6 +46,41 @@ struct WorkersTests {
     #expect(throws: Fault(number: 3)) {
       try workers.inOrder(
         count: 30, make: { if $0 >= 3 { throw Fault(number: $0) } }, settle: { _, _ in true })
+    }
+  }
+
+  @Test(arguments: 1...4)
+  func whatIsFinishedIsHandedOverOnceAndInOrder(threads: Int) throws {
+    for seed in 0..<50 {
+      let jobs = (0..<20).map { number in
+        { @Sendable () -> Int in
+          usleep(UInt32((number * 7 + seed) % 5) * 20)
+          return number
+        }
+      }
+      let started = Workers(count: threads).start(jobs)
+      var found: [Int] = []
+      for _ in 0..<seed {
+        found += try started.finished()
+        usleep(10)
+      }
+      found += try started.values()
+      #expect(found == Array(0..<20))
+      #expect(try started.finished().isEmpty)
+    }
+  }
+
+  @Test(arguments: 1...3)
+  func anErrorIsThrownWhereItsResultWouldStand(threads: Int) throws {
+    let jobs = (0..<9).map { number in
+      { @Sendable () throws -> Int in
+        if number == 4 { throw Fault(number: number) }
+        return number
+      }
+    }
+    let started = Workers(count: threads).start(jobs)
+    #expect(throws: Fault(number: 4)) {
+      while true { _ = threads == 1 ? try started.values() : try started.finished() }
     }
   }
 
