@@ -18,7 +18,7 @@ enum ColumnPacking {
     var previous: Int32 = -1
     var step: Int32 = 0
     var length: UInt64 = 0
-    for number in column.numbers {
+    for number in column.numbers.array {
       let next = number &- previous
       previous = number
       if length > 0, next == step {
