@@ -7,56 +7,70 @@ package struct ColumnValues: Sendable {
     case one, two, four
   }
 
+  /// What all ones stand for in one or two bytes: a value that comes often and is no small number.
+  private let absent: Int32
   private var width = Width.one
-  // One of these holds the values. All ones in the narrow ones stands for a missing value.
+  // One of these holds the values.
   private var bytes: [UInt8] = []
   private var pairs: [UInt16] = []
   private var words: [Int32] = []
 
-  package init() {}
+  /// - Parameter absent: the negative number that stands for no value.
+  package init(absent: Int32 = TableColumn.missing) {
+    self.absent = absent
+  }
 
-  package init(_ values: [Int32]) {
+  package init(_ values: [Int32], absent: Int32 = TableColumn.missing) {
+    self.absent = absent
     append(contentsOf: values)
   }
 
   /// Appends values, and makes room for the greatest of them first.
   package mutating func append(contentsOf values: [Int32]) {
-    var greatest: UInt32 = 0
-    for value in values where value != TableColumn.missing {
-      // A negative number is a great one without its sign.
-      greatest = Swift.max(greatest, UInt32(bitPattern: value))
+    values.withUnsafeBufferPointer { values in
+      var greatest: UInt32 = 0
+      for value in values {
+        // A negative number is a great one without its sign.
+        greatest = Swift.max(
+          greatest, value == absent ? 0 : UInt32(bitPattern: value))
+      }
+      widen(for: greatest)
+      switch width {
+      case .one: bytes.append(contentsOf: narrowed(values))
+      case .two: pairs.append(contentsOf: narrowed(values))
+      case .four: words.append(contentsOf: values)
+      }
     }
-    widen(for: greatest)
-    switch width {
-    case .one:
-      bytes.append(
-        contentsOf: values.map {
-          $0 == TableColumn.missing ? .max : UInt8(truncatingIfNeeded: $0)
-        })
-    case .two:
-      pairs.append(
-        contentsOf: values.map {
-          $0 == TableColumn.missing ? .max : UInt16(truncatingIfNeeded: $0)
-        })
-    case .four: words.append(contentsOf: values)
+  }
+
+  private func narrowed<Narrow: FixedWidthInteger & UnsignedInteger>(
+    _ values: UnsafeBufferPointer<Int32>
+  ) -> [Narrow] {
+    [Narrow](unsafeUninitializedCapacity: values.count) { narrow, count in
+      for place in values.indices {
+        let value = values[place]
+        narrow.initializeElement(
+          at: place, to: value == absent ? .max : Narrow(truncatingIfNeeded: value))
+      }
+      count = values.count
     }
   }
 
   /// Drops the values at some places.
   package mutating func removeAll(at isRemoved: (Int) -> Bool) {
-    self = ColumnValues(indices.filter { !isRemoved($0) }.map { self[$0] })
+    self = ColumnValues(indices.filter { !isRemoved($0) }.map { self[$0] }, absent: absent)
   }
 
   private mutating func widen(for value: UInt32) {
     switch width {
     case .one where value >= 0xFFFF:
-      words = bytes.map { $0 == .max ? TableColumn.missing : Int32($0) }
+      words = bytes.map { $0 == .max ? absent : Int32($0) }
       width = .four
     case .one where value >= 0xFF:
       pairs = bytes.map { $0 == .max ? .max : UInt16($0) }
       width = .two
     case .two where value >= 0xFFFF:
-      words = pairs.map { $0 == .max ? TableColumn.missing : Int32($0) }
+      words = pairs.map { $0 == .max ? absent : Int32($0) }
       width = .four
     default: return
     }
@@ -77,17 +91,17 @@ package struct ColumnValues: Sendable {
     _ rows: UnsafeBufferPointer<Int32>, into values: UnsafeMutableBufferPointer<Int32>
   ) {
     switch width {
-    case .one: ColumnValues.copy(rows, of: bytes, into: values)
-    case .two: ColumnValues.copy(rows, of: pairs, into: values)
+    case .one: copy(rows, of: bytes, into: values)
+    case .two: copy(rows, of: pairs, into: values)
     case .four:
       for place in rows.indices {
         let row = rows[place]
-        values.initializeElement(at: place, to: row < 0 ? TableColumn.missing : words[Int(row)])
+        values.initializeElement(at: place, to: row < 0 ? absent : words[Int(row)])
       }
     }
   }
 
-  private static func copy<Narrow: FixedWidthInteger & UnsignedInteger>(
+  private func copy<Narrow: FixedWidthInteger & UnsignedInteger>(
     _ rows: UnsafeBufferPointer<Int32>, of narrow: [Narrow],
     into values: UnsafeMutableBufferPointer<Int32>
   ) {
@@ -95,22 +109,36 @@ package struct ColumnValues: Sendable {
       let row = rows[place]
       let value = row < 0 ? Narrow.max : narrow[Int(row)]
       values.initializeElement(
-        at: place, to: value == .max ? TableColumn.missing : Int32(truncatingIfNeeded: value))
+        at: place, to: value == .max ? absent : Int32(truncatingIfNeeded: value))
+    }
+  }
+
+  /// All of them, for who goes through them again and again.
+  package var array: [Int32] {
+    [Int32](unsafeUninitializedCapacity: self.count) { values, count in
+      copy(indices, into: values)
+      count = self.count
     }
   }
 
   /// The values of rows that follow one another, into memory for as many.
   package func copy(_ rows: Range<Int>, into values: UnsafeMutableBufferPointer<Int32>) {
     switch width {
-    case .one:
-      for (place, value) in bytes[rows].enumerated() {
-        values.initializeElement(at: place, to: value == .max ? TableColumn.missing : Int32(value))
-      }
-    case .two:
-      for (place, value) in pairs[rows].enumerated() {
-        values.initializeElement(at: place, to: value == .max ? TableColumn.missing : Int32(value))
-      }
+    case .one: copy(bytes[rows], into: values)
+    case .two: copy(pairs[rows], into: values)
     case .four: _ = values.initialize(from: words[rows])
+    }
+  }
+
+  private func copy<Narrow: FixedWidthInteger & UnsignedInteger>(
+    _ narrow: ArraySlice<Narrow>, into values: UnsafeMutableBufferPointer<Int32>
+  ) {
+    narrow.withUnsafeBufferPointer { narrow in
+      for place in narrow.indices {
+        let value = narrow[place]
+        values.initializeElement(
+          at: place, to: value == .max ? absent : Int32(truncatingIfNeeded: value))
+      }
     }
   }
 }
@@ -128,8 +156,8 @@ extension ColumnValues: RandomAccessCollection {
 
   package subscript(row: Int) -> Int32 {
     switch width {
-    case .one: bytes[row] == .max ? TableColumn.missing : Int32(bytes[row])
-    case .two: pairs[row] == .max ? TableColumn.missing : Int32(pairs[row])
+    case .one: bytes[row] == .max ? absent : Int32(bytes[row])
+    case .two: pairs[row] == .max ? absent : Int32(pairs[row])
     case .four: words[row]
     }
   }
@@ -144,6 +172,9 @@ extension ColumnValues: ExpressibleByArrayLiteral {
 extension ColumnValues: Equatable {
   /// Whether the values are the same, in however many bytes.
   package static func == (left: ColumnValues, right: ColumnValues) -> Bool {
-    left.elementsEqual(right)
+    guard left.width == right.width, left.absent == right.absent else {
+      return left.elementsEqual(right)
+    }
+    return left.bytes == right.bytes && left.pairs == right.pairs && left.words == right.words
   }
 }

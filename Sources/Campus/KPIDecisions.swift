@@ -148,12 +148,11 @@ extension KPIDecisions {
 
   /// The key of each looked-up row; a row that several rows look up is worded once.
   private static func keys(of lookup: KPIEvidence.Lookup, in table: Table) -> WordColumn {
-    let numbered = NumberedValues(lookup.rows)
-    // A row for which nobody was found has no key.
-    let none = numbered.distinct.firstIndex(of: -1)
-    let rows = numbered.distinct.filter { $0 >= 0 }
+    // Where nobody was found there is no key.
+    let rows = NumberedValues(lookup.rows, leavingOut: -1)
     return WordColumn(
-      joining: lookup.keyColumns.map { table.columns[$0].map { WordColumn($0, rows: rows) } },
-      by: UInt8(ascii: "|"), numbers: none.map(numbered.numbers(without:)) ?? numbered.numbers)
+      joining: lookup.keyColumns.map { name in
+        table.columns[name].map { WordColumn($0, rows: rows.distinct) }
+      }, by: UInt8(ascii: "|"), numbers: rows.numbers)
   }
 }

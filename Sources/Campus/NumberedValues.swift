@@ -1,18 +1,20 @@
-/// Values numbered in the order in which they are first seen, a missing one like any other.
+/// Values numbered in the order in which they are first seen.
 package struct NumberedValues {
   /// Each value once, by its number.
   package private(set) var distinct: [Int32] = []
-  /// For each value its number.
-  package private(set) var numbers: [Int32] = []
+  /// For each value its number; -1 for one that is left out.
+  package private(set) var numbers: [Int32]
 
-  package init(_ values: [Int32]) {
-    let bounds = NumberedValues.bounds(values)
+  /// - Parameter left: a value that gets no number, such as the missing one; nil numbers all.
+  package init(_ values: consuming [Int32], leavingOut left: Int32? = nil) {
+    let (least, width) = NumberedValues.bounds(values)
+    numbers = values
     // Codes, numbers of texts and dates lie close together: an array finds them, of a few times as
     // many numbers as there are values.
-    if bounds.width <= 4 * values.count + 1024 {
-      number(values, from: bounds.least, width: bounds.width)
+    if width <= 4 * numbers.count + 1024 {
+      number(from: least, width: width, leavingOut: left)
     } else {
-      number(values)
+      number(leavingOut: left)
     }
   }
 
@@ -21,44 +23,50 @@ package struct NumberedValues {
   private static func bounds(_ values: [Int32]) -> (least: Int, width: Int) {
     var least = Int32.max
     var greatest = Int32.min
-    for value in values {
-      greatest = max(greatest, value)
-      least = min(least, value == TableColumn.missing ? least : value)
+    values.withUnsafeBufferPointer { values in
+      for value in values {
+        greatest = max(greatest, value)
+        least = min(least, value == TableColumn.missing ? .max : value)
+      }
     }
     return (Int(least), max(0, Int(greatest) - Int(least) + 1))
   }
 
-  private mutating func number(_ values: [Int32], from least: Int, width: Int) {
-    // The last place is that of the missing value.
-    var known = [Int32](repeating: -1, count: width + 1)
-    var distinct: [Int32] = []
-    numbers = values.map { value in
-      let place = value == TableColumn.missing ? width : Int(value) - least
-      if known[place] < 0 {
-        known[place] = Int32(distinct.count)
+  /// Each value gives its place to its number.
+  private mutating func number(from least: Int, width: Int, leavingOut left: Int32?) {
+    // The last entry is that of the missing value.
+    func entry(_ value: Int32) -> Int {
+      value == TableColumn.missing ? width : Int(value) - least
+    }
+    let (unseen, none) = (Int32(-2), Int32(-1))
+    var known = [Int32](repeating: unseen, count: width + 1)
+    if let left, known.indices.contains(entry(left)) { known[entry(left)] = none }
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for place in numbers.indices {
+        let value = numbers[place]
+        var number = known[entry(value)]
+        if number == unseen {
+          number = Int32(distinct.count)
+          known[entry(value)] = number
+          distinct.append(value)
+        }
+        numbers[place] = number
+      }
+    }
+  }
+
+  private mutating func number(leavingOut left: Int32?) {
+    var known: [Int32: Int32] = [:]
+    if let left { known[left] = -1 }
+    for place in numbers.indices {
+      let value = numbers[place]
+      if let number = known[value] {
+        numbers[place] = number
+      } else {
+        numbers[place] = Int32(distinct.count)
+        known[value] = numbers[place]
         distinct.append(value)
       }
-      return known[place]
     }
-    self.distinct = distinct
-  }
-
-  private mutating func number(_ values: [Int32]) {
-    var known: [Int32: Int32] = [:]
-    var distinct: [Int32] = []
-    numbers = values.map { value in
-      if let number = known[value] { return number }
-      known[value] = Int32(distinct.count)
-      distinct.append(value)
-      return Int32(distinct.count - 1)
-    }
-    self.distinct = distinct
-  }
-
-  /// The numbers where one of the distinct values is left out: it gets -1, and those behind it move
-  /// up.
-  package func numbers(without place: Int) -> [Int32] {
-    let left = Int32(place)
-    return numbers.map { $0 == left ? -1 : $0 > left ? $0 - 1 : $0 }
   }
 }

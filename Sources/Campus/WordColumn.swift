@@ -10,40 +10,40 @@ package struct WordColumn: Sendable, Equatable {
   package private(set) var bytes: [UInt8] = []
   /// Where each word ends in `bytes`.
   package private(set) var ends: [Int] = []
-  /// For each row the number of its word, or `missing`.
-  package private(set) var numbers: [Int32] = []
+  /// For each row the number of its word, or `missing`. Of a million rows there are as many in each
+  /// column of a KPI: most take a byte.
+  package private(set) var numbers = ColumnValues(absent: WordColumn.missing)
 
   package init() {}
 
   package init(bytes: [UInt8], ends: [Int], numbers: [Int32]) {
     self.bytes = bytes
     self.ends = ends
-    self.numbers = numbers
+    self.numbers = ColumnValues(numbers, absent: WordColumn.missing)
   }
 
   /// Some rows of a typed column, in the order asked for; a negative row has no value.
   package init(_ column: TableColumn, rows: [Int32]) {
-    let numbered = NumberedValues(column.values.values(at: rows))
-    var values = numbered.distinct
-    if let place = values.firstIndex(of: TableColumn.missing) {
-      values.remove(at: place)
-      numbers = numbered.numbers(without: place)
-    } else {
-      numbers = numbered.numbers
-    }
-    ends.reserveCapacity(values.count)
+    let values = NumberedValues(
+      column.values.values(at: rows), leavingOut: TableColumn.missing)
+    numbers = ColumnValues(values.numbers, absent: WordColumn.missing)
+    ends.reserveCapacity(values.distinct.count)
     if case .texts(let pool) = column.content {
       // Most distinct values are identifiers: a string of each would cost more than all else.
-      for value in values { addWord { pool.appendText(value, to: &$0) } }
+      bytes.reserveCapacity(
+        values.distinct.reduce(0) { $0 + pool.withBytes(of: $1) { $0.count } })
+      for value in values.distinct { addWord { pool.appendText(value, to: &$0) } }
     } else {
-      for value in values { addWord { $0.append(contentsOf: column.text(of: value).utf8) } }
+      for value in values.distinct {
+        addWord { $0.append(contentsOf: column.text(of: value).utf8) }
+      }
     }
   }
 
   /// Rows that choose among words which are made of the words of several columns, one behind the
   /// other with a mark between them.
   package init(joining parts: [WordColumn?], by mark: UInt8, numbers: [Int32]) {
-    self.numbers = numbers
+    self.numbers = ColumnValues(numbers, absent: WordColumn.missing)
     for row in 0..<(parts.compactMap { $0?.rowCount }.max() ?? 0) {
       addWord { bytes in
         for (index, part) in parts.enumerated() {
@@ -59,6 +59,7 @@ package struct WordColumn: Sendable, Equatable {
   /// One word a row.
   package init(_ words: [String?]) {
     var known: [String: Int32] = [:]
+    var numbers: [Int32] = []
     for word in words {
       guard let word else {
         numbers.append(WordColumn.missing)
@@ -70,12 +71,13 @@ package struct WordColumn: Sendable, Equatable {
       }
       numbers.append(known[word] ?? WordColumn.missing)
     }
+    self.numbers = ColumnValues(numbers, absent: WordColumn.missing)
   }
 
   /// Rows that choose among words: a negative number is a missing value.
   package init(words: [String], numbers: [Int32]) {
     for word in words { addWord { $0.append(contentsOf: word.utf8) } }
-    self.numbers = numbers
+    self.numbers = ColumnValues(numbers, absent: WordColumn.missing)
   }
 
   private mutating func addWord(_ append: (inout [UInt8]) -> Void) {

@@ -14,6 +14,8 @@ struct ColumnValuesTests {
       column.append(contentsOf: step)
       expected += step
       #expect(Array(column) == expected)
+      #expect(column.array == expected)
+      #expect(ColumnValues(expected, absent: -1).array == expected)
       let rows = expected.indices.map { Int32($0) }.reversed() + [-1, 0, 0]
       let values = rows.map { $0 < 0 ? TableColumn.missing : expected[Int($0)] }
       #expect(column.values(at: rows) == values)
@@ -27,6 +29,10 @@ struct ColumnValuesTests {
 
   @Test(arguments: [-1, 254, 255, 256, 65_534, 65_535, 65_536, Int32.max, Int32.min + 1])
   func oneValue(_ value: Int32) {
-    #expect(Array(ColumnValues([value, TableColumn.missing])) == [value, TableColumn.missing])
+    for absent in [TableColumn.missing, -1] {
+      let column = ColumnValues([value, absent], absent: absent)
+      #expect(Array(column) == [value, absent])
+      #expect(column.values(at: [1, -7, 0]) == [absent, absent, value])
+    }
   }
 }

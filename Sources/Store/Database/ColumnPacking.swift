@@ -25,9 +25,10 @@ enum ColumnPacking {
     }
     packed.bytes.append(contentsOf: column.bytes)
     append(UInt64(column.rowCount), to: &packed.bytes)
-    let plain = PlainNumbers(column.numbers)
+    let numbers = column.numbers.array
+    let plain = PlainNumbers(numbers)
     let runsStart = packed.bytes.count
-    if appendRuns(column.numbers, to: &packed.bytes, limit: runsStart + plain.byteCount) {
+    if appendRuns(numbers, to: &packed.bytes, limit: runsStart + plain.byteCount) {
       packed.plainStart = packed.bytes.count
     } else {
       packed.bytes.removeLast(packed.bytes.count - runsStart)

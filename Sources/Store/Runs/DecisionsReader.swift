@@ -50,7 +50,7 @@ struct DecisionsReader {
         places[entry.role] = cells
       }
     }
-    guard let files = places["file"], let fileLines = places["line"]?.numbers,
+    guard let files = places["file"], let fileLines = places["line"]?.numbers.array,
       let verdicts = places["verdict"]?.numbers,
       (found.map(\.cells.rowCount) + [files.rowCount, verdicts.count]).allSatisfy({
         $0 == fileLines.count

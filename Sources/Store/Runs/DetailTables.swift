@@ -55,7 +55,7 @@ struct DetailTables {
         return DetailTable.Column(
           heading: column.heading, kind: column.kind,
           cells: DetailCells(
-            distinct: cells.words.map(DetailTables.cell), numbers: cells.numbers))
+            distinct: cells.words.map(DetailTables.cell), numbers: cells.numbers.array))
       }
       let table = DetailTable(
         id: head.id, number: head.kpi, title: head.title, notes: head.notes, columns: shown,

@@ -71,17 +71,16 @@ struct PieceChain {
 
   /// The pieces of some rows, row by row. A column at a time, for its numbers to be at hand.
   private func chosenPieces(_ rows: ArraySlice<Int32>) -> [Int32] {
+    let rows = Array(rows)
     let width = columns.count
     return Array(unsafeUninitializedCapacity: rows.count * width) { chosen, count in
       for (position, column) in columns.enumerated() {
         let first = missingPieces[position] + 1
-        column.numbers.withUnsafeBufferPointer { numbers in
-          var place = position
-          for row in rows {
-            // A missing value has the number before the first word's.
-            chosen[place] = first + numbers[Int(row)]
-            place += width
-          }
+        var place = position
+        // A missing value has the number before the first word's.
+        for number in column.numbers.values(at: rows) {
+          chosen[place] = first + number
+          place += width
         }
       }
       count = rows.count * width
