@@ -6,26 +6,27 @@ enum UTF8Text {
     guard let base = bytes.baseAddress else { return 0 }
     let count = bytes.count
     var position = 0
-    while true {
-      position = ASCIIText.end(of: bytes, from: position)
-      // Three bytes a character is what Chinese text is made of.
-      while position + 3 <= count, base[position] & 0xF0 == 0xE0 {
-        guard isThree(base + position) else { return position }
-        position += 3
+    while position < count {
+      position = end(ofPlainBlocks: bytes, from: position)
+      let end = min(count, position + blockSize)
+      while position < end {
+        let length = length(base + position, left: count - position)
+        if length == 0 { return position }
+        position += length
       }
-      guard position < count else { return count }
-      let first = base[position]
-      if first < 0x80 { continue }
-      let left = count - position
-      if first >= 0xC2, first < 0xE0 {
-        guard left >= 2, base[position + 1] & 0xC0 == 0x80 else { return position }
-        position += 2
-      } else if first >= 0xF0, first < 0xF5 {
-        guard left >= 4, isFour(base + position) else { return position }
-        position += 4
-      } else {
-        return position
-      }
+    }
+    return count
+  }
+
+  /// The length of the character that begins here; 0 when it is invalid or incomplete.
+  @inline(__always)
+  private static func length(_ bytes: UnsafePointer<UInt8>, left: Int) -> Int {
+    switch bytes[0] {
+    case 0..<0x80: 1
+    case 0xE0...0xEF: left >= 3 && isThree(bytes) ? 3 : 0
+    case 0xC2..<0xE0: left >= 2 && bytes[1] & 0xC0 == 0x80 ? 2 : 0
+    case 0xF0..<0xF5: left >= 4 && isFour(bytes) ? 4 : 0
+    default: 0
     }
   }
 
@@ -43,6 +44,57 @@ enum UTF8Text {
     if bytes[0] == 0xF0 { return bytes[1] >= 0x90 }
     if bytes[0] == 0xF4 { return bytes[1] < 0x90 }
     return true
+  }
+
+  private static let blockSize = 64
+
+  /// Where the blocks end, from a character's beginning on, that hold nothing but ASCII and
+  /// characters of three bytes, of which Chinese text is made.
+  private static func end(
+    ofPlainBlocks bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var position = start
+    while position + blockSize <= bytes.count, isPlain(UnsafeRawPointer(base + position)) {
+      position += blockSize
+      // The last character may go on behind the block.
+      if bytes[position - 1] >= 0xE0 {
+        position -= 1
+      } else if bytes[position - 2] >= 0xE0 {
+        position -= 2
+      }
+    }
+    return position
+  }
+
+  /// Whether a block, which begins with a character, holds nothing but ASCII and characters of three
+  /// bytes that begin with neither E0 nor ED, whose second byte may not be any.
+  ///
+  /// Eight bytes a step, and in each the highest bit says what the byte is; the compiler makes
+  /// vectors of it.
+  @inline(__always)
+  private static func isPlain(_ block: UnsafeRawPointer) -> Bool {
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    var wrong: UInt64 = 0
+    var firstsBefore: UInt64 = 0
+    for step in 0..<blockSize / 8 {
+      let word = UInt64(
+        littleEndian: block.loadUnaligned(fromByteOffset: step * 8, as: UInt64.self))
+      let notFirst = word & ~(word << 1) & highest
+      let first = word & (word << 1) & highest
+      let firstOfThree = first & (word << 2) & ~(word << 3)
+      // The byte after the first one and the byte after that, here or in the next word.
+      let expected =
+        firstOfThree << 8 | firstOfThree << 16 | firstsBefore >> 56 | firstsBefore >> 48
+      wrong |= notFirst ^ expected
+      wrong |= first ^ firstOfThree
+      let low = word & 0x0F0F_0F0F_0F0F_0F0F
+      let isNotZero = low &+ 0x7F7F_7F7F_7F7F_7F7F
+      let isNotD = (low ^ 0x0D0D_0D0D_0D0D_0D0D) &+ 0x7F7F_7F7F_7F7F_7F7F
+      wrong |= firstOfThree & ~(isNotZero & isNotD)
+      firstsBefore = firstOfThree
+    }
+    return wrong & highest == 0
   }
 
   /// Writes a character of the basic plane; returns how many bytes it took, at most three.
