@@ -81,12 +81,3 @@ if withFuzzer {
       name: "FuzzingTests", dependencies: fuzzed, path: "Tests/Fuzzing",
       exclude: ["CLibFuzzer", "Corpus", "Program", "fuzz"], sources: ["Harnesses", "Replay"]))
 }
-
-// The inner loops cross the walls between stages: without this a cell costs a call, not an
-// instruction. Only the root package may say so, which this one is.
-for target in package.targets where target.type == .regular || target.type == .executable {
-  target.swiftSettings =
-    (target.swiftSettings ?? []) + [
-      .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
-    ]
-}
