@@ -38,16 +38,24 @@ let package = Package(
       dependencies: ["Campus", "Definitions", "Extract", "Transform", "Count", "Store", "Report"]),
     .executableTarget(name: "campus-samples"),
 
-    .testTarget(name: "CampusTests", dependencies: ["Campus"]),
-    .testTarget(name: "DefinitionsTests", dependencies: ["Campus", "Definitions"]),
-    .testTarget(name: "ExtractTests", dependencies: ["Campus", "Definitions", "Extract"]),
-    .testTarget(name: "TransformTests", dependencies: ["Campus", "Definitions", "Transform"]),
-    .testTarget(name: "CountTests", dependencies: ["Campus", "Definitions", "Count"]),
-    .testTarget(name: "StoreTests", dependencies: ["Campus", "Store"]),
+    .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
+    .testTarget(name: "CampusTests", dependencies: ["Campus", "SeededRandomness"]),
     .testTarget(
-      name: "ReportTests", dependencies: ["Campus", "Definitions", "Report"],
+      name: "DefinitionsTests", dependencies: ["Campus", "Definitions", "SeededRandomness"]),
+    .testTarget(
+      name: "ExtractTests", dependencies: ["Campus", "Definitions", "Extract", "SeededRandomness"]),
+    .testTarget(
+      name: "TransformTests",
+      dependencies: ["Campus", "Definitions", "Transform", "SeededRandomness"]),
+    .testTarget(
+      name: "CountTests", dependencies: ["Campus", "Definitions", "Count", "SeededRandomness"]),
+    .testTarget(name: "StoreTests", dependencies: ["Campus", "Store", "SeededRandomness"]),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Campus", "Definitions", "Report", "SeededRandomness"],
       exclude: ["Readers"]),
-    .testTarget(name: "PageTests", dependencies: ["Campus", "Report"], exclude: ["Programs"]),
+    .testTarget(
+      name: "PageTests", dependencies: ["Campus", "Report", "SeededRandomness"],
+      exclude: ["Programs"]),
     .testTarget(name: "CommandTests", exclude: ["Reference", "Cases"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import SeededRandomness
 import Testing
 
 @testable import Campus
@@ -13,7 +14,7 @@ import Testing
   ]
 
   private static func words(seed: UInt64, length: Int) -> [String] {
-    var random = Randomness(state: seed)
+    var random = SplitMix64(seed: seed)
     return (0..<4000).map { _ in
       let choice = Int.random(in: 1...scalars.count, using: &random)
       let word = (0..<Int.random(in: 0...length, using: &random)).map { _ in
@@ -64,18 +65,5 @@ import Testing
     }
     #expect(found.elements.count == expected.count)
     #expect(found.elements.allSatisfy { expected[$0.word] == $0.index })
-  }
-}
-
-/// A generator whose seed says everything.
-private struct Randomness: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

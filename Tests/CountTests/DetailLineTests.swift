@@ -1,4 +1,5 @@
 import Campus
+import SeededRandomness
 import Testing
 
 @testable import Count

@@ -1,5 +1,6 @@
 import Campus
 import Definitions
+import SeededRandomness
 
 @testable import Count
 

@@ -1,4 +1,5 @@
 import Campus
+import SeededRandomness
 
 @testable import Count
 

@@ -1,5 +1,6 @@
 import Campus
 import Definitions
+import SeededRandomness
 import Testing
 
 @testable import Count
@@ -37,7 +38,9 @@ struct RandomRules {
     let (table, other) = (rows.table, persons.table)
     let days = RowDays(of: table, .day(column: "day"))
     let persons = try #require(table.columns["person"])
-    guard case .texts(let names) = persons.content else { fatalError("persons are texts") }
+    guard case .texts(let names) = persons.content else {
+      throw Failure(.bug, "persons are texts")
+    }
     let index = try #require(PersonIndex(table: other, personColumn: "person", names: names))
     func compiler(_ table: Table) -> ConditionCompiler {
       ConditionCompiler(

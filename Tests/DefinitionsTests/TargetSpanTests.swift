@@ -1,5 +1,6 @@
 import Campus
 import Definitions
+import SeededRandomness
 import Testing
 
 /// Spans of targets may hold each other and may not overlap otherwise: told as holding every span
@@ -8,14 +9,10 @@ struct TargetSpanTests {
   @Test func randomSpans() throws {
     var clashing = 0
     for seed in UInt64(1)...300 {
-      var state = seed
-      func next(_ limit: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % limit
-      }
-      let spans = (0..<next(6)).map { _ -> (kpi: Int, from: Int, to: Int) in
-        let from = 1 + next(20)
-        return (next(2), from, from + next(8))
+      var random = SplitMix64(seed: seed)
+      let spans = (0..<random.below(6)).map { _ -> (kpi: Int, from: Int, to: Int) in
+        let from = 1 + random.below(20)
+        return (random.below(2), from, from + random.below(8))
       }
       func day(_ number: Int) -> String { "2025-08-\(number < 10 ? "0" : "")\(number)" }
       let lines = spans.enumerated().map { index, span in

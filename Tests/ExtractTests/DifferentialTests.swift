@@ -1,4 +1,5 @@
 import Campus
+import SeededRandomness
 import Testing
 
 @testable import Extract
@@ -16,25 +17,12 @@ struct DifferentialTests {
     let cells: [String]
   }
 
-  /// Numbers that the same seed repeats (SplitMix64).
-  struct Randomness: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test func randomText() throws {
     let alphabet = [
       "a", "註", ",", ",", "\"", "\"", "\"\"", " ", "\t", "\n", "\r", "\r\n", "\u{3000}",
     ]
     for seed in UInt64(1)...6000 {
-      var randomness = Randomness(state: seed)
+      var randomness = SplitMix64(seed: seed)
       var text = ""
       for _ in 0..<Int.random(in: 0...24, using: &randomness) {
         text.unicodeScalars.append(

@@ -1,4 +1,5 @@
 import Campus
+import SeededRandomness
 import Testing
 
 @testable import Extract
@@ -28,7 +29,7 @@ struct ProjectionTests {
     let ends = ["\n", "\n", "\r\n", "\r", "\n\n", ","]
     var projected = 0
     for seed in UInt64(1)...4_000 {
-      var randomness = DifferentialTests.Randomness(state: seed)
+      var randomness = SplitMix64(seed: seed)
       let kept = (0..<Int.random(in: 1...9, using: &randomness)).map { _ in
         Bool.random(using: &randomness)
       }

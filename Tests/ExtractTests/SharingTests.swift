@@ -1,6 +1,7 @@
 import Campus
 import Definitions
 import Foundation
+import SeededRandomness
 import Testing
 
 @testable import Extract
@@ -21,7 +22,7 @@ struct SharingTests {
     ]
     let place = try Workplace()
     for seed in UInt64(1)...400 {
-      var randomness = DifferentialTests.Randomness(state: seed)
+      var randomness = SplitMix64(seed: seed)
       var text = seed % 3 == 0 ? "標題\n\n學號,姓名,x\n" : "學號,姓名\n"
       for _ in 0..<Int.random(in: 0...60, using: &randomness) {
         text += alphabet.randomElement(using: &randomness) ?? ""

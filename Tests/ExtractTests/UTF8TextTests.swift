@@ -1,11 +1,10 @@
+import SeededRandomness
 import Testing
 
 @testable import Extract
 
 /// Valid UTF-8, compared with a reader that tries one character after another.
 struct UTF8TextTests {
-  private typealias Randomness = DifferentialTests.Randomness
-
   /// Texts whose parts come often enough next to each other: characters of every length, those that
   /// an unusual second byte would make invalid, broken ones, and single bytes of all kinds.
   private static let parts: [[UInt8]] =
@@ -17,7 +16,7 @@ struct UTF8TextTests {
     ]
 
   @Test(arguments: 0..<40) func likeOneCharacterAfterAnother(seed: Int) {
-    var random = Randomness(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     for _ in 0..<300 {
       // Mostly Chinese with something else in it, at every offset from the blocks' beginnings.
       var bytes = Array(repeating: UInt8(ascii: "x"), count: Int.random(in: 0...70, using: &random))

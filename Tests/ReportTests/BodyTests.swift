@@ -1,4 +1,5 @@
 import Campus
+import SeededRandomness
 import Testing
 
 @testable import Report
@@ -41,15 +42,15 @@ import Testing
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>) func rowsAreWhatTheLibraryWrites(seed: UInt64) throws {
-    var random = SeededNumbers(seed)
+    var random = SplitMix64(seed: seed)
     try BodyTests.compare(BodyTests.workbook(&random), "seed \(seed)")
   }
 
   /// Sheets of any number of rows and columns, above the body and in it.
-  private static func workbook(_ random: inout SeededNumbers) -> Workbook {
+  private static func workbook(_ random: inout SplitMix64) -> Workbook {
     let words = SampleRun.hostile + ["", "字", "長 長", "\n", "a\nb\nc"]
     let styles: [CellStyle] = [.text, .integer, .decimal, .plain, .heading, .centered]
-    func cell(_ random: inout SeededNumbers) -> SheetCell {
+    func cell(_ random: inout SplitMix64) -> SheetCell {
       let style = styles[random.below(styles.count)]
       switch random.below(4) {
       case 0: return SheetCell(.blank, style)

@@ -1,3 +1,4 @@
+import SeededRandomness
 import Testing
 
 @testable import Report
@@ -14,7 +15,7 @@ import Testing
 
   @Test(arguments: 0..<300 as Range<UInt64>)
   func aTextIsAsWideAndAsHighAsItsCharacters(seed: UInt64) {
-    var numbers = SeededNumbers(seed)
+    var numbers = SplitMix64(seed: seed)
     let scalars = Array("a~字丁鿿䶿䷀一，＝é\u{301}\u{7F}\u{80}\u{7FF}𠮷😀 \n\n\r\r".unicodeScalars)
     var text = String.UnicodeScalarView()
     for _ in 0..<numbers.below(60) { text.append(scalars[numbers.below(scalars.count)]) }

@@ -1,5 +1,6 @@
 import Campus
 import Glibc
+import SeededRandomness
 import Testing
 
 @testable import Store
@@ -167,6 +168,37 @@ struct DatabaseTests {
       } == ["S2value-changedVNTW"])
   }
 
+  @Test func equalColumnsAreStoredOnce() throws {
+    let place = try Workplace()
+    let columns = try PackedColumns(place.open().database)
+    let first = WordColumn(["a", nil, "b"])
+    let stored = try columns.store(first)
+    for other in [
+      WordColumn(["a", nil, "a"]), WordColumn(["a", nil, "c"]), WordColumn(["a", nil]),
+    ] {
+      let number = try columns.store(other)
+      #expect(number != stored)
+      #expect(try columns.column(number) == other)
+    }
+    #expect(try columns.store(WordColumn(["a", nil, "b"])) == stored)
+    columns.forget()
+    #expect(try columns.store(first) == stored)
+    #expect(try columns.column(stored) == first)
+  }
+
+  /// A publication spares the checks of what refers to what; whoever deletes afterwards needs them.
+  @Test func aDeletedRunTakesItsRowsWithItAfterAPublication() throws {
+    let place = try Workplace()
+    let store = try place.open()
+    let (run, _) = try store.publish(
+      Sample.record(), Sample.first.draft(), rendering: Sample.rendering, clock: { "" })
+    #expect(try store.database.rows("PRAGMA foreign_key_check") { $0.word(0) } == [])
+    try store.database.run("DELETE FROM runs WHERE run = ?", .integer(run))
+    for table in ["evidence", "decisions", "kpi_values"] {
+      #expect(try store.database.integer("SELECT count(*) FROM \(table)") == 0, "\(table)")
+    }
+  }
+
   @Test func columnsAreSharedBetweenRuns() throws {
     let place = try Workplace()
     try place.publish(.first)
@@ -182,16 +214,12 @@ struct DatabaseTests {
 
 struct ColumnPackingTests {
   @Test func columnsSurvivePacking() throws {
-    var random: UInt64 = 20_250_801
-    func next(_ bound: Int) -> Int {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(random >> 33) % bound
-    }
+    var random = SplitMix64(seed: 20_250_801)
     let compression = try Compression()
     for count in [0, 1, 2, 3, 100, 5000] {
       for kinds in [1, 2, 300, 100_000] {
         let words = (0..<count).map { _ -> String? in
-          let kind = next(kinds)
+          let kind = random.below(kinds)
           return kind == 0 ? nil : kind == 1 ? "" : "詞\(kind)"
         }
         let column = WordColumn(words)

@@ -1,5 +1,6 @@
 import Campus
 import Definitions
+import SeededRandomness
 import Testing
 import Transform
 
@@ -20,7 +21,7 @@ struct HostileCellTests {
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `random bytes`(_ seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let pieces: [[UInt8]] = [
       [0xE3, 0x80], [0xE3], [0xEF, 0xBC], [0xEF, 0xBB], [0x80], [0xC2], [0xFF], [0xEF, 0xBF, 0xBD],
       [0], [0x0D], [0x0D, 0x0A], [0x20], [0xE2, 0x80], Array("１".utf8), Array("日本".utf8),

@@ -1,5 +1,6 @@
 import Campus
 import Definitions
+import SeededRandomness
 import Testing
 
 struct KeyTests {
@@ -161,13 +162,13 @@ struct KeyTests {
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `the order of rows and files changes no row that stands`(_ seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let words = [
       ["114", "2025", "113"], ["A1", "a1", "A2", "A3", "A4", ""], ["", "T1"],
       ["在學", "延畢", "休學", "?"], ["", "否", "是"], ["", "1.0", "1"], ["", "JP;TW", "台灣,日本"],
       ["", "n"],
     ]
-    let rows = (0..<60).map { _ in words.map { $0[random.below(UInt64($0.count))] } }
+    let rows = (0..<60).map { _ in words.map { $0[random.below($0.count)] } }
     let expected = standing(source.normalise(files: [rows]))
     for _ in 0..<3 {
       let shuffled = rows.shuffled(using: &random)
@@ -186,19 +187,4 @@ struct KeyTests {
       "rejected \(outcome.table.rejectedCount)", "duplicates \(outcome.table.duplicateCount)",
     ]
   }
-}
-
-/// A small generator whose seed says everything.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-
-  mutating func below(_ bound: UInt64) -> Int { Int(next() % bound) }
 }

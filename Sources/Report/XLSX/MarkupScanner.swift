@@ -32,27 +32,26 @@ struct MarkupScanner {
   }
 
   /// Goes behind the digits here; nil when there are none, or too many.
-  mutating func number() -> Int? {
+  mutating func number() -> Int? { numeral("0"..."9", least: 0, most: 18) }
+
+  /// Goes behind the capital letters of a column here: 0 for `A`, 26 for `AA`.
+  mutating func letters() -> Int? { numeral("A"..."Z", least: 1, most: 12).map { $0 - 1 } }
+
+  /// - Parameters:
+  ///   - least: what the first of the digits is worth.
+  ///   - most: so many digits fit into a number.
+  private mutating func numeral(
+    _ digits: ClosedRange<Unicode.Scalar>, least: Int, most: Int
+  ) -> Int? {
+    let bytes = UInt8(ascii: digits.lowerBound)...UInt8(ascii: digits.upperBound)
     var number = 0
     let start = position
-    while position < bytes.count, case let digit = Int(bytes[position]) - 48, 0..<10 ~= digit {
-      guard position - start < 18 else { return nil }
-      number = number * 10 + digit
+    while position < self.bytes.count, bytes.contains(self.bytes[position]) {
+      guard position - start < most else { return nil }
+      number = number * bytes.count + Int(self.bytes[position] - bytes.lowerBound) + least
       position += 1
     }
     return position > start ? number : nil
-  }
-
-  /// Goes behind the capital letters of a column here: 0 for `A`, 26 for `AA`.
-  mutating func letters() -> Int? {
-    var number = 0
-    let start = position
-    while position < bytes.count, case let letter = Int(bytes[position]) - 64, 1..<27 ~= letter {
-      guard position - start < 12 else { return nil }
-      number = number * 26 + letter
-      position += 1
-    }
-    return position > start ? number - 1 : nil
   }
 
   private func find(_ word: String) -> Int? {
