@@ -1,11 +1,15 @@
 import Glibc
 
 /// Distinct byte strings numbered in the order they are first seen: identifiers and texts of
-/// columns, each held once. An open-addressing table over one arena; exact, never a hash alone.
+/// columns, each held once. Exact, never a hash alone.
 package struct BytePool: Sendable {
+  private var entries: [PoolEntry] = []
+  /// The longer strings, one after another.
   private var arena: [UInt8] = []
-  private var ends: [Int] = []
+  /// Empty until a string is looked for, and again after `endLookUp`.
   private var index = HashIndex()
+  /// What was touched: said here, so that the compiler must not leave it out.
+  private var touched: UInt64 = 0
   /// Bytes at the end of each string that distinguish it and are not part of its text.
   private let markLength: Int
 
@@ -15,7 +19,7 @@ package struct BytePool: Sendable {
     self.markLength = markLength
   }
 
-  package var count: Int { ends.count }
+  package var count: Int { entries.count }
 
   /// The number of a byte string, new or known.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
@@ -24,33 +28,59 @@ package struct BytePool: Sendable {
 
   /// The same for a byte string whose hash is known.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
+    prepareLookUp()
+    let entry = PoolEntry(short: bytes)
     var probe = index.probe(for: hash)
     while let known = index.next(&probe) {
-      if equal(known, bytes) { return known }
+      if isEqual(known, entry, bytes) { return known }
     }
-    let number = Int32(ends.count)
-    arena.append(contentsOf: bytes)
-    ends.append(arena.count)
+    let number = Int32(entries.count)
+    if let entry {
+      entries.append(entry)
+    } else {
+      entries.append(PoolEntry(start: arena.count, count: bytes.count))
+      arena.append(contentsOf: bytes)
+    }
     index.insert(number, at: probe)
     return number
   }
-
-  /// Brings what is known of a hash nearer before it is asked for; returns nothing of use.
-  @inline(__always)
-  package func touch(_ hash: UInt64) -> UInt64 { index.touch(hash) }
 
   package mutating func intern(_ text: String) -> Int32 {
     var copy = text
     return copy.withUTF8 { intern($0) }
   }
 
-  /// The number of a byte string that is in the pool already.
-  package func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    var probe = index.probe(for: BytePool.hash(bytes))
-    while let known = index.next(&probe) {
-      if equal(known, bytes) { return known }
+  /// Makes sure that a string can be looked for and put in.
+  @inline(__always)
+  private mutating func prepareLookUp() {
+    if !index.hasRoom(for: 1) { makeRoom(for: 2 * entries.count + 64) }
+  }
+
+  /// Brings nearer what will be looked at when strings are interned: first the slots of their hashes,
+  /// then the strings that are probably theirs. Many at a time cost little more than one, for the
+  /// memory answers several questions at once.
+  package mutating func touch(_ hashes: [UInt64]) {
+    prepareLookUp()
+    // A small pool is near at all times.
+    guard entries.count > 4096 else { return }
+    for hash in hashes { touched |= index.touch(hash) }
+    for hash in hashes {
+      var probe = index.probe(for: hash)
+      if let number = index.next(&probe) { touched |= entries[Int(number)].low }
     }
-    return nil
+  }
+
+  /// Forgets what only looking for strings needs; it comes back when one is looked for.
+  package mutating func endLookUp() {
+    index = HashIndex()
+  }
+
+  /// The number of a byte string that is in the pool already. Not after `endLookUp`, where only
+  /// `numbers(of:)` finds any.
+  package func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    if entries.isEmpty { return nil }
+    precondition(!index.isEmpty, "the look-up of the pool has ended")
+    return number(of: bytes, index)
   }
 
   package func number(of text: String) -> Int32? {
@@ -58,8 +88,17 @@ package struct BytePool: Sendable {
     return copy.withUTF8 { number(of: $0) }
   }
 
+  /// For each string of another pool its number here, or -1.
+  package func numbers(of other: BytePool) -> [Int32] {
+    var index = index
+    if index.isEmpty { fill(&index, roomFor: entries.count + 1) }
+    return (0..<Int32(other.count)).map { string in
+      other.withBytes(of: string) { number(of: $0, index) } ?? -1
+    }
+  }
+
   package func text(_ number: Int32) -> String {
-    String(decoding: arena[range(number)].dropLast(markLength), as: UTF8.self)
+    withBytes(of: number) { String(decoding: $0.dropLast(markLength), as: UTF8.self) }
   }
 
   /// Appends the text of a string without its mark.
@@ -71,54 +110,54 @@ package struct BytePool: Sendable {
   package func withBytes<Result>(
     of number: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let range = range(number)
+    let entry = entries[Int(number)]
+    guard let range = entry.rangeInArena else { return entry.withShortBytes(body) }
     return arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  private func range(_ number: Int32) -> Range<Int> {
-    let index = Int(number)
-    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  private func number(of bytes: UnsafeBufferPointer<UInt8>, _ index: HashIndex) -> Int32? {
+    let entry = PoolEntry(short: bytes)
+    var probe = index.probe(for: BytePool.hash(bytes))
+    while let known = index.next(&probe) {
+      if isEqual(known, entry, bytes) { return known }
+    }
+    return nil
   }
 
-  private func equal(_ number: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(number)
-    guard range.count == bytes.count else { return false }
-    guard let other = bytes.baseAddress, !bytes.isEmpty else { return true }
+  /// Makes room for so many strings, if there is none yet.
+  package mutating func reserve(_ total: Int) {
+    guard total > entries.count, !index.hasRoom(for: total - entries.count) else { return }
+    entries.reserveCapacity(total)
+    makeRoom(for: total)
+  }
+
+  private mutating func makeRoom(for total: Int) {
+    // Nobody else may hold the old slots, which go before the new ones come.
+    var larger = HashIndex()
+    swap(&larger, &index)
+    fill(&larger, roomFor: total)
+    index = larger
+  }
+
+  private func fill(_ index: inout HashIndex, roomFor total: Int) {
+    index.removeAll(makingRoomFor: total)
+    for number in 0..<Int32(entries.count) {
+      index.insert(number, hash: withBytes(of: number, BytePool.hash))
+    }
+  }
+
+  /// Whether a string of the pool is this one, which has an entry of its own if it is short.
+  @inline(__always)
+  private func isEqual(
+    _ number: Int32, _ entry: PoolEntry?, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let known = entries[Int(number)]
+    if let entry { return known == entry }
+    guard let range = known.rangeInArena, range.count == bytes.count,
+      let other = bytes.baseAddress
+    else { return false }
     return arena.withUnsafeBufferPointer { arena in
       arena.baseAddress.map { memcmp($0 + range.lowerBound, other, range.count) == 0 } ?? false
     }
-  }
-
-  /// A multiply-and-fold hash over eight bytes at a time.
-  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 &+ UInt64(bytes.count)
-    let raw = UnsafeRawBufferPointer(bytes)
-    var offset = 0
-    while offset + 8 <= raw.count {
-      state = mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    return mix(state ^ lastWord(of: bytes))
-  }
-
-  /// The last bytes of a string as one word: all that follow the last eighth byte, and some before
-  /// them. Strings of one length that differ there have different words.
-  @inline(__always)
-  package static func lastWord(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let count = raw.count
-    if count >= 8 { return raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
-    if count >= 4 {
-      let head = raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
-      let tail = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      return UInt64(head) << 32 | UInt64(tail)
-    }
-    if count == 0 { return 0 }
-    return UInt64(raw[0]) << 16 | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1])
-  }
-
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
   }
 }

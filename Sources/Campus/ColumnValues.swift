@@ -114,10 +114,13 @@ package struct ColumnValues: Sendable {
   }
 
   /// All of them, for who goes through them again and again.
-  package var array: [Int32] {
-    [Int32](unsafeUninitializedCapacity: self.count) { values, count in
-      copy(indices, into: values)
-      count = self.count
+  package var array: [Int32] { values(in: indices) }
+
+  /// The values of rows that follow one another.
+  package func values(in rows: Range<Int>) -> [Int32] {
+    [Int32](unsafeUninitializedCapacity: rows.count) { values, count in
+      copy(rows, into: values)
+      count = rows.count
     }
   }
 

@@ -7,7 +7,7 @@ package struct Table: Sendable {
   package var columns: [String: TableColumn] = [:]
   package var files: [FileSummary] = []
   /// For each row the index of its file in `files`.
-  package var fileIndexes: [UInt32] = []
+  package var fileIndexes = FileRuns()
   /// For each row its physical line.
   package var lines: [Int32] = []
   /// Contract columns that at least one of the source's files lacks.

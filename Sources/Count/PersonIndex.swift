@@ -20,8 +20,8 @@ struct PersonIndex {
     else { return nil }
     // By the number in this table that in the naming one, or -1.
     var namedAs = [Int32](repeating: -1, count: pool.count)
-    for number in 0..<Int32(names.count) {
-      if let own = names.withBytes(of: number, pool.number(of:)) { namedAs[Int(own)] = number }
+    for (name, own) in pool.numbers(of: names).enumerated() where own >= 0 {
+      namedAs[Int(own)] = Int32(name)
     }
     var named: [(row: Int32, name: Int32)] = []
     var starts = [Int32](repeating: 0, count: names.count + 1)

@@ -111,9 +111,8 @@ extension RecordBatch {
   /// The cells of a record, without white space around them.
   fileprivate func cells(of record: Int) -> [String] {
     let first = record * columns.count
-    return (first..<first + columns.count).map { cell in
-      let start = cell == 0 ? 0 : cellEnds[cell - 1]
-      return WordFolding.trimmed(String(decoding: bytes[start..<cellEnds[cell]], as: UTF8.self))
+    return (first..<first + columns.count).map {
+      WordFolding.trimmed(String(decoding: cell($0), as: UTF8.self))
     }
   }
 }

@@ -7,14 +7,17 @@ import Campus
 struct LibcsvParser: ~Copyable {
   private let parser: UnsafeMutablePointer<csv_parser>
 
+  /// libcsv's buffer grows to the longest field in steps of this size, which is no less than
+  /// `RowCollector.shortCell`.
+  fileprivate static let bufferStep = 64 * 1024
+
   /// A separator of one byte: comma, semicolon or tab.
   init(separator: UInt8) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: csv_parser())
     csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(parser, separator)
-    // Its buffer grows to the longest field in steps of this size.
-    csv_set_blk_size(parser, 64 * 1024)
+    csv_set_blk_size(parser, LibcsvParser.bufferStep)
   }
 
   deinit {
@@ -68,11 +71,16 @@ struct LibcsvParser: ~Copyable {
 private func fieldEnded(
   _ cell: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?
 ) {
-  // libcsv has no buffer yet when the first field is empty: any address does for no bytes.
   guard let context else { return }
-  let cell = cell ?? context
-  context.assumingMemoryBound(to: RowCollector.self).pointee
-    .add(UnsafePointer(cell.assumingMemoryBound(to: UInt8.self)), length)
+  let row = context.assumingMemoryBound(to: RowCollector.self)
+  if let cell {
+    let cell = UnsafePointer(cell.assumingMemoryBound(to: UInt8.self))
+    // A field begins where libcsv's buffer does, which is never smaller than a step.
+    if !row.pointee.addShort(cell, length) { row.pointee.add(cell, length) }
+  } else {
+    // libcsv has no buffer yet when the first field is empty: any address does for no bytes.
+    row.pointee.add(UnsafePointer(context.assumingMemoryBound(to: UInt8.self)), length)
+  }
 }
 
 @inline(__always)

@@ -130,7 +130,8 @@ struct RecordReader: ~Copyable {
     _ bytes: UnsafePointer<UInt8>, _ length: Int, _ count: Int, take: (Int) throws -> Bool
   ) throws -> Progress {
     let width = row.pointee.projectedWidth
-    guard let kept = row.pointee.kept,
+    let kept = row.pointee.kept
+    guard
       scanner.isOrdinary(
         UnsafeBufferPointer(start: bytes, count: length), fields: width, separator: separator)
     else { return try feed(bytes, count, take: take) }

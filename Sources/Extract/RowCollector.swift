@@ -9,17 +9,19 @@ struct RowCollector {
   static let fieldLimit = 4096
   /// A longer field refuses the file.
   static let byteLimit = 1_048_576
+  /// Rows of more bytes are not held.
+  private static let mostBytes = 1 << 31
 
   /// The kept cells, one after another.
   var bytes: UnsafeMutablePointer<UInt8>
   var used = 0
   var capacity: Int
   /// The end of each kept cell in `bytes`.
-  var cellEnds: UnsafeMutablePointer<Int>
+  var cellEnds: UnsafeMutablePointer<UInt32>
   var cellCount = 0
   var cellCapacity: Int
-  /// For each field of a row whether its cell is kept; nil keeps all.
-  var kept: UnsafeMutablePointer<Bool>?
+  /// For each field of a row whether its cell is kept: at first all are.
+  let kept: UnsafeMutablePointer<Bool>
   /// How many fields a row of the table has, where some of them are not kept; otherwise zero.
   var projectedWidth = 0
   /// No more bytes of a cell than these are kept.
@@ -29,7 +31,7 @@ struct RowCollector {
   var fieldCount = 0
   var rowStart = 0
   var cellStart = 0
-  /// Cells that are not blank; counted no further than two.
+  /// Cells that are not blank, counted no further than two.
   var nonBlankCount = 0
   var beginsLikeFooter = false
   var hasEnded = false
@@ -42,16 +44,18 @@ struct RowCollector {
     capacity = 256 * 1024
     cellCapacity = 4 * RowCollector.fieldLimit
     guard let bytes = malloc(capacity),
-      let cellEnds = malloc(cellCapacity * MemoryLayout<Int>.stride)
+      let cellEnds = malloc(cellCapacity * MemoryLayout<UInt32>.stride)
     else { return nil }
     self.bytes = bytes.assumingMemoryBound(to: UInt8.self)
-    self.cellEnds = cellEnds.assumingMemoryBound(to: Int.self)
+    self.cellEnds = cellEnds.assumingMemoryBound(to: UInt32.self)
+    kept = .allocate(capacity: RowCollector.fieldLimit)
+    kept.initialize(repeating: true, count: RowCollector.fieldLimit)
   }
 
   mutating func deallocate() {
     free(bytes)
     free(cellEnds)
-    kept?.deallocate()
+    kept.deallocate()
   }
 
   var isBlank: Bool { nonBlankCount == 0 }
@@ -64,6 +68,15 @@ struct RowCollector {
   /// Notes that the row is known to be neither blank nor a footer.
   @inline(__always)
   mutating func noteOrdinaryRow() { nonBlankCount = 2 }
+
+  /// From here on keeps the cells of some fields only, the others and those behind them not; and
+  /// all of each.
+  mutating func keep(_ fields: [Bool]) {
+    kept.update(repeating: false, count: RowCollector.fieldLimit)
+    for (index, isKept) in fields.enumerated() { kept[index] = isKept }
+    projectedWidth = fields.contains(true) && fields.contains(false) ? fields.count : 0
+    longestKept = Int.max
+  }
 
   /// Ends the row and keeps its cells.
   mutating func keepRow() {
@@ -98,28 +111,47 @@ struct RowCollector {
   /// The bytes of a kept cell of the row, from 0.
   func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     let number = cellStart + index
-    let start = index == 0 ? rowStart : cellEnds[number - 1]
-    return UnsafeBufferPointer(start: bytes + start, count: cellEnds[number] - start)
+    let start = index == 0 ? rowStart : Int(cellEnds[number - 1])
+    return UnsafeBufferPointer(start: bytes + start, count: Int(cellEnds[number]) - start)
   }
 
   var keptCellsOfRow: Int { cellCount - cellStart }
 
-  /// Takes in a field. Called once a field of every file: no allocation, nothing retained.
+  /// So many bytes are copied of a short cell, whatever its length is.
+  private typealias ShortCell = (UInt64, UInt64, UInt64, UInt64)
+  static let shortCell = MemoryLayout<ShortCell>.size
+
+  /// Takes in a field if that is the ordinary case: kept and short, of a row that is known not to be
+  /// blank, with room for it. False when nothing was done. `shortCell` bytes can be read from it.
   @inline(__always)
+  mutating func addShort(_ cell: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    guard fieldCount < RowCollector.fieldLimit, kept[fieldCount], length <= RowCollector.shortCell,
+      nonBlankCount == 2,
+      used <= capacity &- RowCollector.shortCell, cellCount < cellCapacity
+    else { return false }
+    let words = UnsafeRawPointer(cell).loadUnaligned(as: ShortCell.self)
+    UnsafeMutableRawPointer(bytes + used).storeBytes(of: words, as: ShortCell.self)
+    used &+= length
+    cellEnds[cellCount] = UInt32(truncatingIfNeeded: used)
+    cellCount &+= 1
+    fieldCount &+= 1
+    return true
+  }
+
+  /// Takes in a field.
   mutating func add(_ cell: UnsafePointer<UInt8>, _ length: Int) {
     let index = fieldCount
     fieldCount &+= 1
     if nonBlankCount < 2, length > 0 { look(at: cell, length, index) }
     if length > RowCollector.byteLimit { fieldTooLong = true }
-    guard index < RowCollector.fieldLimit else { return }
-    if let kept, !kept[index] { return }
+    guard index < RowCollector.fieldLimit, kept[index] else { return }
     let count = min(length, longestKept)
     if capacity - used < count || cellCapacity == cellCount {
       guard grow(for: count) else { return }
     }
     memcpy(bytes + used, cell, count)
     used &+= count
-    cellEnds[cellCount] = used
+    cellEnds[cellCount] = UInt32(truncatingIfNeeded: used)
     cellCount &+= 1
   }
 
@@ -132,20 +164,24 @@ struct RowCollector {
     if index == 0 { beginsLikeFooter = FooterWords.begin(bytes) }
   }
 
+  /// Makes room for a cell; false when there is none to be had, now and for the cells after it.
   private mutating func grow(for count: Int) -> Bool {
-    while capacity - used < count { capacity *= 2 }
-    if cellCount == cellCapacity { cellCapacity *= 2 }
-    let cellBytes = cellCapacity * MemoryLayout<Int>.stride
-    guard let moved = realloc(bytes, capacity) else {
+    guard !outOfMemory else { return false }
+    var newCapacity = capacity
+    while newCapacity - used < count { newCapacity *= 2 }
+    let newCellCapacity = cellCount == cellCapacity ? cellCapacity * 2 : cellCapacity
+    guard newCapacity <= RowCollector.mostBytes, let moved = realloc(bytes, newCapacity) else {
       outOfMemory = true
       return false
     }
     bytes = moved.assumingMemoryBound(to: UInt8.self)
-    guard let movedEnds = realloc(cellEnds, cellBytes) else {
+    capacity = newCapacity
+    guard let movedEnds = realloc(cellEnds, newCellCapacity * MemoryLayout<UInt32>.stride) else {
       outOfMemory = true
       return false
     }
-    cellEnds = movedEnds.assumingMemoryBound(to: Int.self)
+    cellEnds = movedEnds.assumingMemoryBound(to: UInt32.self)
+    cellCapacity = newCellCapacity
     return true
   }
 }

@@ -137,17 +137,20 @@ struct TableFile {
     let stretches = TextStretches(opened: opened, extent: extent, size: sharing.stretchSize)
     var current = try TableStretch(place(extent), purpose: purpose)
     try current.read(opened, extent, stretches.range(0)) { try consume(decode($0), 0) }
-    let head = current.table
+    var head = current.table
     guard head.isInRows, current.end == nil else {
       let rest = try stretches.range(0).upperBound..<extent.range.upperBound
       try current.read(opened, extent, rest) { try consume(decode($0), 0) }
       let end = try current.finish(isWhole: extent.isWhole) { try consume(decode($0), 0) }
       return (current.table.outline, current.table.refusal(end))
     }
+    let first = try stretches.range(0)
+    head.expect(
+      head.outline.rows * (extent.range.upperBound - first.upperBound) / max(1, first.count))
     var before = (lines: 0, rows: 0, rejected: 0)
     try sharing.workers.inOrder(
       count: stretches.count - 1,
-      make: { [contract] index in
+      make: { [contract, head] index in
         let range = try stretches.range(index + 1)
         let stretch = try TableStretch(below: head, separator: contract.separator)
         var batches: [Decoded] = []

@@ -65,11 +65,15 @@ struct TableReader {
     lines = []
     findings = []
     batch = RecordBatch(fileIndex: place.fileIndex, columns: other.batch.columns)
-    keepContractCells(of: row)
+    batch.expectedRows = other.batch.expectedRows
+    row.pointee.keep(keptCells)
   }
 
   /// Whether the header has been found.
   var isInRows: Bool { phase == .rows }
+
+  /// Notes how many rows those that read below this one will probably find all together.
+  mutating func expect(_ rows: Int) { batch.expectedRows = rows }
 
   static func prepare(_ row: UnsafeMutablePointer<RowCollector>) {
     row.pointee.longestKept = HeaderFinder.cellLimit
@@ -136,18 +140,8 @@ struct TableReader {
     phase = .rows
     outline.setHeader(header, contract: place.contract)
     keptCells = header.columns.map { $0 != nil }
-    keepContractCells(of: row)
+    row.pointee.keep(keptCells)
     batch.columns = header.columns.compactMap { $0 }
-  }
-
-  private func keepContractCells(of row: UnsafeMutablePointer<RowCollector>) {
-    let kept = UnsafeMutablePointer<Bool>.allocate(capacity: RowCollector.fieldLimit)
-    kept.initialize(repeating: false, count: RowCollector.fieldLimit)
-    for (index, isKept) in keptCells.enumerated() { kept[index] = isKept }
-    row.pointee.kept = kept
-    row.pointee.projectedWidth =
-      keptCells.contains(true) && keptCells.contains(false) ? keptCells.count : 0
-    row.pointee.longestKept = Int.max
   }
 
   private mutating func lookForEmptyTable(_ row: UnsafeMutablePointer<RowCollector>) {
@@ -198,10 +192,9 @@ struct TableReader {
     batch.removeAll()
     swap(&batch.findings, &findings)
     let collected = row.pointee
-    batch.bytes.append(
-      contentsOf: UnsafeBufferPointer(start: collected.bytes, count: collected.rowStart))
-    batch.cellEnds.append(
-      contentsOf: UnsafeBufferPointer(start: collected.cellEnds, count: collected.cellStart))
+    batch.append(
+      UnsafeBufferPointer(start: collected.bytes, count: collected.rowStart),
+      ends: UnsafeBufferPointer(start: collected.cellEnds, count: collected.cellStart))
     batch.lines.append(contentsOf: lines)
     lines.removeAll(keepingCapacity: true)
     row.pointee.removeAll()

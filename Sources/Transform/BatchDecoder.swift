@@ -44,20 +44,13 @@ struct BatchDecoder: Sendable {
     if !contract.key.isEmpty {
       decoded.fingerprints = Array(repeating: RowFingerprint(), count: batch.recordCount)
     }
-    batch.bytes.withUnsafeBufferPointer { bytes in
-      batch.cellEnds.withUnsafeBufferPointer { ends in
-        for index in columns.indices {
-          let position = batch.columns.firstIndex(of: index)
-          let cells = position.map {
-            ColumnCells(
-              bytes: bytes, ends: ends, width: batch.columns.count, position: $0,
-              count: batch.recordCount)
-          }
-          columns[index].decode(
-            cells ?? ColumnCells(emptyCells: batch.recordCount), into: &decoded)
-        }
-        rejectBadCharacters(bytes, ends, batch, &decoded)
+    batch.withRows { rows in
+      for index in columns.indices {
+        let position = batch.columns.firstIndex(of: index)
+        let cells = position.map { rows.cells(at: $0) } ?? rows.emptyCells
+        columns[index].decode(cells, into: &decoded)
       }
+      rejectBadCharacters(rows, &decoded)
     }
     for correction in corrections { correction.apply(to: &decoded) }
     fingerprintNumbers(&decoded)
@@ -70,34 +63,25 @@ struct BatchDecoder: Sendable {
   private static func decoder(of column: ColumnContract, at place: ColumnPlace)
     -> any ColumnDecoder
   {
-    func numbers(_ kind: NumberReader.Kind, whenMissing: Int32 = Reading.missing)
-      -> any ColumnDecoder
-    {
-      NumberColumnDecoder(
-        place: place, reader: NumberReader(kind: kind), whenMissing: whenMissing)
-    }
     switch column.type {
-    case .text: return TextColumnDecoder(place: place, folding: .text)
-    case .identifier: return TextColumnDecoder(place: place, folding: .identifier)
-    case .doi: return TextColumnDecoder(place: place, folding: .doi)
-    case .isbn: return TextColumnDecoder(place: place, folding: .isbn)
-    case .code(let list):
-      return NumberColumnDecoder(
-        place: place, reader: CodeReader(list: list), whenMissing: whenMissing(column))
+    case .text: TextColumnDecoder(place: place, folding: .text)
+    case .identifier: TextColumnDecoder(place: place, folding: .identifier)
+    case .doi: TextColumnDecoder(place: place, folding: .doi)
+    case .isbn: TextColumnDecoder(place: place, folding: .isbn)
+    case .code(let list): CodeColumnDecoder(place, list, whenMissing: whenMissing(column))
     case .codes(let list, let isOpen, let slashSeparates):
-      let reader = SetReader(list: list, isOpen: isOpen, slashSeparates: slashSeparates)
-      return SetColumnDecoder(place: place, reader: reader)
-    case .date:
-      return NumberColumnDecoder(
-        place: place, reader: DateReader(), whenMissing: Reading.missing)
-    case .yesNo: return NumberColumnDecoder(place: place, reader: FlagReader(), whenMissing: 0)
-    case .decimal: return DecimalColumnDecoder(place: place)
-    case .integer: return numbers(.integer)
-    case .headcount: return numbers(.headcount, whenMissing: 0)
-    case .year: return numbers(.year)
-    case .month: return numbers(.month)
-    case .semester: return numbers(.semester)
-    case .academicYear: return numbers(.academicYear)
+      SetColumnDecoder(
+        place: place,
+        reader: SetReader(list: list, isOpen: isOpen, slashSeparates: slashSeparates))
+    case .date: DateColumnDecoder(place)
+    case .yesNo: FlagColumnDecoder(place)
+    case .decimal: DecimalColumnDecoder(place)
+    case .integer: IntegerColumnDecoder(place, .integer)
+    case .headcount: IntegerColumnDecoder(place, .headcount)
+    case .year: IntegerColumnDecoder(place, .year)
+    case .month: IntegerColumnDecoder(place, .month)
+    case .semester: IntegerColumnDecoder(place, .semester)
+    case .academicYear: IntegerColumnDecoder(place, .academicYear)
     }
   }
 
@@ -111,19 +95,12 @@ struct BatchDecoder: Sendable {
   }
 
   /// U+FFFD or NUL: what the cell said is lost, whatever else it may seem to say.
-  private func rejectBadCharacters(
-    _ bytes: Cell, _ ends: UnsafeBufferPointer<Int>, _ batch: RecordBatch,
-    _ decoded: inout DecodedBatch
-  ) {
-    guard bytes.holdsBadCharacter else { return }
+  private func rejectBadCharacters(_ rows: RecordRows, _ decoded: inout DecodedBatch) {
+    guard rows.bytes.holdsBadCharacter else { return }
     var bad: Set<[Int]> = []
-    for (position, column) in batch.columns.enumerated() {
-      let cells = ColumnCells(
-        bytes: bytes, ends: ends, width: batch.columns.count, position: position,
-        count: batch.recordCount)
-      for row in 0..<batch.recordCount where cells[row].holdsBadCharacter {
-        bad.insert([row, column])
-      }
+    for (position, column) in rows.columns.enumerated() {
+      let cells = rows.cells(at: position)
+      for row in 0..<cells.count where cells[row].holdsBadCharacter { bad.insert([row, column]) }
     }
     decoded.problems.removeAll { problem in
       problem.column.map { bad.contains([problem.row, $0]) } ?? false
@@ -158,25 +135,33 @@ struct BatchDecoder: Sendable {
   /// is marked in the bytes, since a DOI and a number that look alike are not the same item.
   private func identify(_ decoded: inout DecodedBatch) {
     guard let identity = contract.identity else { return }
-    var sources: [[DecodedBatch.Slice]] = []
+    var sources: [[ByteSlice]] = []
     for column in identity.firstOf {
-      if case .slices(let slices) = decoded.columns[column] { sources.append(slices) }
+      if case .strings(let strings) = decoded.columns[column] { sources.append(strings.slices) }
     }
     let names = identity.firstOf.map { contract.columns[$0].name }
+    var identities: [ByteSlice] = []
     for row in 0..<decoded.rowCount {
       guard let mark = sources.firstIndex(where: { !$0[row].isMissing }) else {
         decoded.reject(row, column: nil, .missingIdentity(columns: names))
-        if readsIdentity { decoded.identities.append(.missing) }
+        if readsIdentity { identities.append(.missing) }
         continue
       }
       guard readsIdentity else { continue }
-      let value = decoded.withBytes(of: sources[mark][row]) { Array($0) }
+      let slice = sources[mark][row]
       let start = decoded.folded.count
-      decoded.folded += value
+      if slice.isFolded {
+        // Byte by byte: a slice of the array would have the whole of it copied.
+        for place in slice.range { decoded.folded.append(decoded.folded[place]) }
+      } else {
+        decoded.folded += decoded.raw[slice.range]
+      }
       decoded.folded.append(UInt8(truncatingIfNeeded: mark))
-      decoded.identities.append(
-        DecodedBatch.Slice(start: start, count: value.count + 1, isFolded: true))
+      identities.append(
+        ByteSlice(start: start, count: decoded.folded.count - start, isFolded: true))
     }
+    decoded.identities = DecodedBatch.Strings(
+      slices: identities, hashes: decoded.hashes(of: identities))
   }
 
   /// Puts the problems into reading order, and what concerns the whole row after its cells.

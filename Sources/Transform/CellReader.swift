@@ -2,15 +2,16 @@ import Campus
 
 /// What reading a cell gives besides a value.
 enum Reading {
-  static let missing = TableColumn.missing
+  /// `TableColumn.missing`, which another module would be asked for every time.
+  static var missing: Int32 { .min }
   /// The value is invalid; `problem` says why.
-  static let invalid = TableColumn.missing + 1
+  static var invalid: Int32 { .min + 1 }
 }
 
 /// Reads the cells of a column whose values are numbers of 32 bits.
 protocol CellReader: Sendable {
   /// The value of a cell as it stands in the file, `Reading.missing` or `Reading.invalid`.
-  mutating func read(_ cell: Cell) -> Int32
+  func read(_ cell: Cell) -> Int32
   /// What is wrong with a cell that was invalid. The value is quoted only when it may be.
   func problem(in cell: Cell, quoting: Bool) -> Problem
 }
@@ -18,23 +19,8 @@ protocol CellReader: Sendable {
 /// Words of a code list: the index of the entry.
 struct CodeReader: CellReader {
   let list: CodeList
-  private var cache = SpellingCache()
 
-  init(list: CodeList) {
-    self.list = list
-  }
-
-  mutating func read(_ cell: Cell) -> Int32 {
-    guard let slot = cache.slot(of: cell) else {
-      return cell.isEmpty ? Reading.missing : lookUp(cell)
-    }
-    if let known = cache.meaning(of: cell, in: slot) { return known }
-    let value = lookUp(cell)
-    cache.store(cell, meaning: value, in: slot)
-    return value
-  }
-
-  private func lookUp(_ cell: Cell) -> Int32 {
+  func read(_ cell: Cell) -> Int32 {
     let word = cell.trimmed
     if word.isMissing { return Reading.missing }
     return list.index(of: word.text).map(Int32.init) ?? Reading.invalid
@@ -55,17 +41,7 @@ struct FlagReader: CellReader {
       uniquingKeysWith: { first, _ in first })
   }()
 
-  private var cache = SpellingCache()
-
-  mutating func read(_ cell: Cell) -> Int32 {
-    guard let slot = cache.slot(of: cell) else { return cell.isEmpty ? 0 : lookUp(cell) }
-    if let known = cache.meaning(of: cell, in: slot) { return known }
-    let value = lookUp(cell)
-    cache.store(cell, meaning: value, in: slot)
-    return value
-  }
-
-  private func lookUp(_ cell: Cell) -> Int32 {
+  func read(_ cell: Cell) -> Int32 {
     let word = cell.trimmed
     if word.isMissing { return 0 }
     return FlagReader.words[WordFolding.key(word.text)] ?? Reading.invalid
@@ -76,9 +52,9 @@ struct FlagReader: CellReader {
   }
 }
 
-/// Dates: the number of the day. Read afresh each time, which costs no more than to look it up.
+/// Dates: the number of the day.
 struct DateReader: CellReader {
-  mutating func read(_ cell: Cell) -> Int32 {
+  func read(_ cell: Cell) -> Int32 {
     let value = cell.trimmed
     if value.isMissing { return Reading.missing }
     return DateSpelling.day(value)?.dayNumber ?? Reading.invalid
@@ -98,7 +74,7 @@ struct NumberReader: CellReader {
 
   let kind: Kind
 
-  mutating func read(_ cell: Cell) -> Int32 {
+  func read(_ cell: Cell) -> Int32 {
     let value = cell.trimmed
     if value.isMissing { return kind == .headcount ? 0 : Reading.missing }
     guard let number = NumberSpelling(value)?.integer else { return Reading.invalid }

@@ -2,39 +2,37 @@ import Campus
 
 /// The cells of one column of a batch.
 struct ColumnCells {
-  private let bytes: Cell
-  private let ends: UnsafeBufferPointer<Int>
-  private let width: Int
-  private let position: Int
+  private let bytes: UnsafePointer<UInt8>
+  /// Behind the last byte of the batch.
+  private let end: UnsafePointer<UInt8>
+  /// Where the first cell begins, and next to it where it ends.
+  private let bounds: UnsafePointer<UInt32>
+  /// How many bounds further those of the next cell stand.
+  private let step: Int
   let count: Int
 
-  /// The column at a position of the batch's records, whose bytes and ends are given.
-  init(bytes: Cell, ends: UnsafeBufferPointer<Int>, width: Int, position: Int, count: Int) {
-    self.bytes = bytes
-    self.ends = ends
-    self.width = width
-    self.position = position
+  /// - Parameter bytes: those of the batch; they have an address, if there are none too.
+  init(_ bytes: Cell, bounds: UnsafePointer<UInt32>, step: Int, count: Int) {
+    guard let base = bytes.baseAddress else { preconditionFailure("bytes without an address") }
+    self.bytes = base
+    end = base + bytes.count
+    self.bounds = bounds
+    self.step = step
     self.count = count
-  }
-
-  /// The cells of a column that the file lacks: all of them are empty.
-  init(emptyCells count: Int) {
-    self.init(
-      bytes: Cell(start: nil, count: 0), ends: UnsafeBufferPointer(start: nil, count: 0), width: 0,
-      position: -1, count: count)
   }
 
   @inline(__always)
   subscript(row: Int) -> Cell {
-    let range = range(row)
-    return Cell(rebasing: bytes[range])
+    let place = bounds + row &* step
+    let start = Int(place[0])
+    return Cell(start: bytes + start, count: Int(place[1]) &- start)
   }
 
-  /// Where a cell lies in the bytes of the batch.
+  /// How many bytes may be read from a cell's first on: its own and those of the batch behind it.
   @inline(__always)
-  func range(_ row: Int) -> Range<Int> {
-    if position < 0 { return 0..<0 }
-    let index = row * width + position
-    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
-  }
+  func readable(_ cell: Cell) -> Int { cell.baseAddress.map { end - $0 } ?? 0 }
+
+  /// Where a part of a cell begins in the bytes of the batch.
+  @inline(__always)
+  func offset(of part: Cell) -> Int { part.baseAddress.map { $0 - bytes } ?? 0 }
 }

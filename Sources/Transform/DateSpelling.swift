@@ -12,7 +12,31 @@ enum DateSpelling {
   private static let rocYears = 1..<200
 
   /// The day that a trimmed cell means, or nil.
-  static func day(_ cell: Cell) -> CalendarDate? {
+  @inline(__always)
+  static func day(_ cell: Cell) -> CalendarDate? { plainDay(cell) ?? scannedDay(cell) }
+
+  /// The day of a cell like `2025-08-01`, which most are, in any of the three separators; nil for
+  /// every other spelling, and where there is no such day.
+  static func plainDay(_ cell: Cell) -> CalendarDate? {
+    guard cell.count == 10, cell[4] == cell[7],
+      cell[4] == UInt8(ascii: "-") || cell[4] == UInt8(ascii: "/") || cell[4] == UInt8(ascii: ".")
+    else { return nil }
+    // The highest bit of what is no digit.
+    var others: UInt8 = 0
+    func digit(_ place: Int) -> Int {
+      let digit = cell[place] &- UInt8(ascii: "0")
+      others |= digit | (digit &+ (0x80 - 10))
+      return Int(digit)
+    }
+    let year = (digit(0) * 10 + digit(1)) * 100 + digit(2) * 10 + digit(3)
+    let month = digit(5) * 10 + digit(6)
+    let day = digit(8) * 10 + digit(9)
+    guard others & 0x80 == 0, year >= 1900 else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  /// The day of a cell in any spelling.
+  static func scannedDay(_ cell: Cell) -> CalendarDate? {
     var scanner = CellScanner(cell)
     guard let date = date(&scanner), timeOfDay(&scanner) else { return nil }
     return date

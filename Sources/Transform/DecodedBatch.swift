@@ -2,25 +2,20 @@ import Campus
 
 /// A batch after its cells were read: what one thread makes of it without knowing any other batch.
 package struct DecodedBatch: Sendable {
-  /// The value of a row in a column of byte strings.
-  struct Slice: Sendable {
-    static let missing = Slice(start: 0, count: -1, isFolded: false)
-
-    let start: Int
-    let count: Int
-    /// Whether it lies in `folded` instead of `raw`.
-    let isFolded: Bool
-
-    var isMissing: Bool { count < 0 }
-  }
-
   enum Column: Sendable {
     /// Not in the file, or read by nobody once its cells proved valid.
     case none
     /// Final values; `Reading.missing` where there is none.
     case numbers([Int32])
     /// Byte strings that are numbered when the batch joins the table.
-    case slices([Slice])
+    case strings(Strings)
+  }
+
+  /// A byte string for each row.
+  struct Strings: Sendable {
+    var slices: [ByteSlice] = []
+    /// `BytePool.hash` of each; of a missing one any number.
+    var hashes: [UInt64] = []
   }
 
   struct CellProblem: Sendable {
@@ -34,6 +29,8 @@ package struct DecodedBatch: Sendable {
   /// The contract's columns that the file has.
   let foundColumns: [Int]
   let lines: [Int]
+  /// How many rows the file has from here on, as far as one can tell.
+  let expectedRows: Int
   /// What Extract found about single rows.
   let findings: [Finding]
   /// The bytes of the batch as they stand in the file.
@@ -45,7 +42,7 @@ package struct DecodedBatch: Sendable {
   /// By the index in the contract.
   var columns: [Column]
   /// The item that is counted, where it is no column: its bytes end with a mark of its column.
-  var identities: [Slice] = []
+  var identities = Strings()
   /// One a row; empty when the source has no key.
   var fingerprints: [RowFingerprint] = []
   /// Whether every key column is in the file.
@@ -57,6 +54,7 @@ package struct DecodedBatch: Sendable {
     fileIndex = batch.fileIndex
     foundColumns = batch.columns
     lines = batch.lines
+    expectedRows = batch.expectedRows
     findings = batch.findings
     raw = batch.bytes
     holdsReturns = batch.bytes.withUnsafeBufferPointer { $0.holds(0x0D) }
@@ -69,26 +67,65 @@ package struct DecodedBatch: Sendable {
     problems.append(CellProblem(row: row, column: column, problem: problem))
   }
 
-  /// Adds the values of a column to the fingerprints of their rows.
-  mutating func addFingerprints(of slices: [Slice], column: Int) {
-    fingerprints.withUnsafeMutableBufferPointer { fingerprints in
-      raw.withUnsafeBufferPointer { raw in
-        folded.withUnsafeBufferPointer { folded in
-          for (row, slice) in slices.enumerated() where !slice.isMissing {
-            let range = slice.start..<(slice.start + slice.count)
-            fingerprints[row].add(
-              Cell(rebasing: slice.isFolded ? folded[range] : raw[range]), column: column)
+  /// Takes in the values of a column, and adds them to the fingerprints if they are compared.
+  mutating func setStrings(
+    _ slices: [ByteSlice], of place: ColumnPlace, comparing: Bool = true
+  ) {
+    let hashes =
+      comparing && place.isCompared
+      ? hashesComparing(slices, column: place.index) : hashes(of: slices)
+    columns[place.index] = .strings(Strings(slices: slices, hashes: hashes))
+  }
+
+  /// Hashes of byte strings.
+  func hashes(of slices: [ByteSlice]) -> [UInt64] {
+    withStorage { storage in slices.map { BytePool.hash(storage[$0]) } }
+  }
+
+  /// Hashes of the byte strings of a column, which are added to the fingerprints of their rows.
+  private mutating func hashesComparing(_ slices: [ByteSlice], column: Int) -> [UInt64] {
+    var fingerprints: [RowFingerprint] = []
+    swap(&fingerprints, &self.fingerprints)
+    defer { swap(&fingerprints, &self.fingerprints) }
+    return withStorage { storage in
+      fingerprints.withUnsafeMutableBufferPointer { fingerprints in
+        [UInt64](unsafeUninitializedCapacity: slices.count) { hashes, count in
+          for (row, slice) in slices.enumerated() {
+            guard !slice.isMissing else {
+              hashes[row] = 0
+              continue
+            }
+            let hash = ByteHash(storage[slice])
+            hashes[row] = hash.first
+            fingerprints[row].add(hash, column: column)
           }
+          count = slices.count
         }
       }
     }
   }
 
-  /// Hands the bytes of a value to a function.
+  /// The bytes of a batch while they are at hand.
+  struct Storage {
+    fileprivate let raw: Cell
+    fileprivate let folded: Cell
+
+    @inline(__always)
+    subscript(slice: ByteSlice) -> Cell {
+      Cell(rebasing: (slice.isFolded ? folded : raw)[slice.range])
+    }
+  }
+
+  /// Hands the bytes that slices lie in to a function.
   @inline(__always)
-  func withBytes<Result>(of slice: Slice, _ body: (Cell) -> Result) -> Result {
-    let range = slice.start..<(slice.start + max(0, slice.count))
-    if slice.isFolded { return folded.withUnsafeBufferPointer { body(Cell(rebasing: $0[range])) } }
-    return raw.withUnsafeBufferPointer { body(Cell(rebasing: $0[range])) }
+  func withStorage<Result>(_ body: (Storage) -> Result) -> Result {
+    raw.withUnsafeBufferPointer { raw in
+      folded.withUnsafeBufferPointer { folded in body(Storage(raw: raw, folded: folded)) }
+    }
+  }
+
+  /// Hands the bytes of a value to a function.
+  func withBytes<Result>(of slice: ByteSlice, _ body: (Cell) -> Result) -> Result {
+    withStorage { body($0[slice]) }
   }
 }

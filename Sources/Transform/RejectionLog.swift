@@ -36,12 +36,13 @@ struct RejectionLog {
       case .none: return nil
       case .numbers(let numbers):
         return numbers[row] <= Reading.invalid ? nil : String(numbers[row])
-      case .slices(let slices): return text(slices[row], of: batch)
+      case .strings(let strings): return text(strings.slices[row], of: batch)
       }
     }
     if contract.identity != nil {
       // The mark of its column closes an identity.
-      let identity = batch.identities.isEmpty ? nil : text(batch.identities[row], of: batch)
+      let slices = batch.identities.slices
+      let identity = slices.isEmpty ? nil : text(slices[row], of: batch)
       identifiers.append(identity.map { String($0.unicodeScalars.dropLast()) })
     }
     rows.append(.init(location: place, code: code, identifiers: identifiers))
@@ -61,7 +62,7 @@ struct RejectionLog {
     rows.append(.init(location: place, code: code))
   }
 
-  private func text(_ slice: DecodedBatch.Slice, of batch: DecodedBatch) -> String? {
+  private func text(_ slice: ByteSlice, of batch: DecodedBatch) -> String? {
     slice.isMissing
       ? nil : batch.withBytes(of: slice) { String(decoding: $0, as: UTF8.self) }
   }

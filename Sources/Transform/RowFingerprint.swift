@@ -10,8 +10,18 @@ import Campus
 /// Each column adds a strongly mixed number of its own, a missing value nothing. So the columns may
 /// come in any order, and a column that a file lacks is the same as one without values.
 struct RowFingerprint: Hashable, Sendable {
+  /// That of a row which has no key.
+  static let withoutKey = RowFingerprint()
+
   private var first: UInt64 = 0
   private var second: UInt64 = 0
+
+  /// That of the row if it has a key, even where all its values are missing or mean nothing.
+  @inline(__always)
+  var withKey: RowFingerprint { self == .withoutKey ? RowFingerprint.nothing : self }
+
+  /// Of a row with a key and nothing else: the sum of no column.
+  private static let nothing = RowFingerprint(second: 1)
 
   /// Adds a number of a column.
   @inline(__always)
@@ -19,11 +29,10 @@ struct RowFingerprint: Hashable, Sendable {
     add(UInt64(UInt32(bitPattern: value)), 0, column: column)
   }
 
-  /// Adds a byte string of a column.
+  /// Adds a byte string of a column by its hash.
   @inline(__always)
-  mutating func add(_ bytes: Cell, column: Int) {
-    let (low, high) = RowFingerprint.hash(bytes)
-    add(low, high, column: column)
+  mutating func add(_ hash: ByteHash, column: Int) {
+    add(hash.first, hash.second, column: column)
   }
 
   @inline(__always)
@@ -40,28 +49,5 @@ struct RowFingerprint: Hashable, Sendable {
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
     return bits ^ (bits >> 31)
-  }
-
-  /// Two independent hashes of a byte string.
-  @inline(__always)
-  private static func hash(_ bytes: Cell) -> (UInt64, UInt64) {
-    var low = 0x2D35_8DCC_AA6C_78A5 ^ UInt64(bytes.count)
-    var high = 0x8BB8_4B93_962E_ACC9 &+ UInt64(bytes.count)
-    let raw = UnsafeRawBufferPointer(bytes)
-    var offset = 0
-    while offset + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      low = folded(low ^ word, 0x4B33_A62E_D433_D4A3)
-      high = folded(high ^ word, 0x4D5A_2DA5_1DE1_AA47)
-      offset += 8
-    }
-    let tail = BytePool.lastWord(of: bytes)
-    return (folded(low ^ tail, 0xA076_1D64_78BD_642F), folded(high ^ tail, 0xE703_7ED1_A0B4_28DB))
-  }
-
-  @inline(__always)
-  private static func folded(_ value: UInt64, _ factor: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: factor)
-    return product.high ^ product.low
   }
 }

@@ -2,106 +2,139 @@ import Campus
 
 /// The rows of a source by their key, compared exactly.
 ///
-/// The values of the key columns are held once, row by row, and become columns of the table in the
-/// end; the look-up itself takes eight bytes a slot and the fingerprint sixteen bytes a row.
+/// The values of the key columns are columns of the table; the look-up itself takes six to nine
+/// bytes a row and the fingerprint sixteen.
 struct RowKeys: Sendable {
-  /// What is known of the key of a row.
-  enum Admission: Sendable {
-    /// The first row of its key, or a row without one.
-    case new
-    /// The first row of the key has the same values.
-    case same(as: Int)
-    /// The first row of the key has other values.
-    case conflicting(with: Int)
+  /// Some rows that come next.
+  struct Rows {
+    /// The values of the key columns, each as long as there are rows.
+    let columns: [[Int32]]
+    /// One a row.
+    let fingerprints: [RowFingerprint]
+    /// Whether their file has every column of the key.
+    let hasKey: Bool
 
-    var isSame: Bool {
-      if case .same = self { true } else { false }
+    fileprivate var count: Int { fingerprints.count }
+
+    /// Without a value in each key column a row has no key.
+    fileprivate func hasKey(_ place: Int) -> Bool {
+      hasKey && columns.allSatisfy { $0[place] != Reading.missing }
     }
   }
 
-  private let width: Int
-  /// The values of the key columns of every row that was new.
-  private var values: [Int32] = []
-  /// One a row. That of nothing stands for a row without a key: a key has values.
-  private var fingerprints: [RowFingerprint] = []
-  private var index = HashIndex()
-
-  init(columnCount: Int) {
-    width = columnCount
+  /// What became of them, by their places among them.
+  struct Admission {
+    /// The first rows of their keys and those without one.
+    var new: [Int] = []
+    var later: [(place: Int, first: Int, differs: Bool)] = []
   }
 
-  /// Forgets what only the look-up needs.
-  mutating func endLookUp() {
-    fingerprints = []
-    index = HashIndex()
+  /// The values of the key columns of every row that was new.
+  private var columns: [ColumnValues]
+  /// One a row; `RowFingerprint.withoutKey` for a row without a key.
+  private var fingerprints: [RowFingerprint] = []
+  private var index = HashIndex()
+  /// What was touched before it was needed: said here, so that the compiler must not leave it out.
+  private var touched: UInt64 = 0
+
+  init(columnCount: Int) {
+    columns = Array(repeating: ColumnValues(), count: columnCount)
+  }
+
+  /// The key columns; nothing is left of the keys afterwards.
+  mutating func takeColumns() -> [ColumnValues] {
+    defer { self = RowKeys(columnCount: 0) }
+    return columns
+  }
+
+  /// Makes room for so many rows, if there is none yet.
+  mutating func reserve(_ total: Int) {
+    guard total > fingerprints.count, !index.hasRoom(for: total - fingerprints.count) else {
+      return
+    }
+    fingerprints.reserveCapacity(total)
+    makeRoom(for: total)
   }
 
   /// One part of the key of a row.
-  func value(of row: Int, _ position: Int) -> Int32 { values[row * width + position] }
+  func value(of row: Int, _ position: Int) -> Int32 { columns[position][row] }
 
-  /// The values of one key column.
-  func column(_ position: Int) -> ColumnValues {
-    ColumnValues(stride(from: position, to: values.count, by: width).map { values[$0] })
-  }
-
-  /// Looks up rows by their keys, which stand one after another, and adds those that are new.
-  /// Without a value in each key column a row has no key, and is always new.
-  mutating func admit(
-    _ keys: [Int32], _ rows: [Int], _ fingerprintsOfRows: [RowFingerprint], hasKey: Bool,
-    _ body: (_ row: Int, Admission) -> Void
-  ) {
-    keys.withUnsafeBufferPointer { keys in
-      var hashes: [UInt64] = []
-      hashes.reserveCapacity(rows.count)
-      var touched: UInt64 = 0
-      for offset in rows.indices {
-        let hash = RowKeys.hash(keys[offset * width..<(offset + 1) * width])
-        hashes.append(hash)
-        touched |= index.touch(hash)
-      }
-      // Never so, but the compiler must not know.
-      if touched == .max { values.reserveCapacity(values.count) }
-      for (offset, row) in rows.enumerated() {
-        let key = keys[offset * width..<(offset + 1) * width]
-        let fingerprint = fingerprintsOfRows[row]
-        body(
-          row,
-          hasKey && !key.contains(Reading.missing)
-            ? admit(key, hashes[offset], fingerprint) : append(key, RowFingerprint()))
-      }
+  /// Looks up rows by their keys and adds those that are new.
+  mutating func admit(_ rows: Rows) -> Admission {
+    if !index.hasRoom(for: rows.count) {
+      makeRoom(for: 2 * fingerprints.count + rows.count)
     }
+    let hashes = RowKeys.hashes(rows.columns, count: rows.count)
+    for hash in hashes { touched |= index.touch(hash) }
+    var admission = Admission()
+    admission.new.reserveCapacity(rows.count)
+    let before = fingerprints.count
+    for place in 0..<rows.count {
+      var fingerprint = RowFingerprint.withoutKey
+      if rows.hasKey(place) {
+        fingerprint = rows.fingerprints[place].withKey
+        var probe = index.probe(for: hashes[place])
+        if let first = first(like: place, of: rows, &probe, before, admission.new) {
+          let differs = fingerprints[first] != fingerprint
+          admission.later.append((place, first, differs))
+          continue
+        }
+        index.insert(Int32(fingerprints.count), at: probe)
+      }
+      admission.new.append(place)
+      fingerprints.append(fingerprint)
+    }
+    for (position, column) in rows.columns.enumerated() {
+      columns[position].append(contentsOf: column.at(admission.new))
+    }
+    return admission
   }
 
-  private mutating func admit(
-    _ key: Slice<UnsafeBufferPointer<Int32>>, _ hash: UInt64, _ fingerprint: RowFingerprint
-  ) -> Admission {
-    var probe = index.probe(for: hash)
+  /// The row that has the key of one that comes next. Those of the same rows that were new are not
+  /// in the columns yet.
+  @inline(__always)
+  private func first(
+    like place: Int, of rows: Rows, _ probe: inout HashIndex.Probe, _ before: Int, _ new: [Int]
+  ) -> Int? {
     while let known = index.next(&probe) {
       let row = Int(known)
-      if values[row * width..<(row + 1) * width].elementsEqual(key) {
-        return fingerprints[row] == fingerprint ? .same(as: row) : .conflicting(with: row)
+      let isEqual = rows.columns.indices.allSatisfy { position in
+        let column = rows.columns[position]
+        return column[place] == (row < before ? columns[position][row] : column[new[row - before]])
+      }
+      if isEqual { return row }
+    }
+    return nil
+  }
+
+  private mutating func makeRoom(for total: Int) {
+    let count = fingerprints.count
+    // Nobody else may hold the old slots, which go before the new ones come.
+    var larger = HashIndex()
+    swap(&larger, &index)
+    larger.removeAll(makingRoomFor: total)
+    for start in stride(from: 0, to: count, by: RowKeys.block) {
+      let rows = start..<min(start + RowKeys.block, count)
+      let hashes = RowKeys.hashes(columns.map { $0.values(in: rows) }, count: rows.count)
+      for (row, hash) in zip(rows, hashes) where fingerprints[row] != .withoutKey {
+        larger.insert(Int32(row), hash: hash)
       }
     }
-    index.insert(Int32(fingerprints.count), at: probe)
-    return append(key, fingerprint)
+    index = larger
   }
 
-  private mutating func append(
-    _ key: Slice<UnsafeBufferPointer<Int32>>, _ fingerprint: RowFingerprint
-  ) -> Admission {
-    values.append(contentsOf: key)
-    fingerprints.append(fingerprint)
-    return .new
-  }
+  /// Rows that are hashed at once when all of them move.
+  private static let block = 4096
 
-  @inline(__always)
-  private static func hash(_ key: Slice<UnsafeBufferPointer<Int32>>) -> UInt64 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for value in key {
-      let product = (state ^ UInt64(UInt32(bitPattern: value)))
-        .multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-      state = product.high ^ product.low
+  private static func hashes(_ columns: [[Int32]], count: Int) -> [UInt64] {
+    var hashes = [UInt64](repeating: 0x9E37_79B9_7F4A_7C15, count: count)
+    for column in columns {
+      for place in hashes.indices {
+        let product = (hashes[place] ^ UInt64(UInt32(bitPattern: column[place])))
+          .multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        hashes[place] = product.high ^ product.low
+      }
     }
-    return state
+    return hashes
   }
 }

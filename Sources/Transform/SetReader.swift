@@ -25,7 +25,7 @@ struct SetReader: Sendable {
   private var cache = SpellingCache()
   /// Single words read before: the index of each, -1 for none.
   private var wordCache = SpellingCache()
-  /// What the spelling in each slot of the cache says.
+  /// What the spelling in each slot of the cache says: its meaning there is the slot itself.
   private var cached: [Items] = Array(repeating: .missing, count: SpellingCache.slotCount)
 
   init(list: CodeList, isOpen: Bool, slashSeparates: Bool) {
@@ -35,12 +35,12 @@ struct SetReader: Sendable {
   }
 
   /// The items of a cell as it stands in the file; nil when one is not on the list.
-  mutating func read(_ cell: Cell) -> Items? {
-    guard let slot = cache.slot(of: cell) else { return cell.isEmpty ? .missing : items(cell) }
-    if cache.meaning(of: cell, in: slot) != nil { return cached[slot] }
+  ///
+  /// - Parameter readable: how many bytes may be read from the cell's first on.
+  mutating func read(_ cell: Cell, readable: Int = 0) -> Items? {
+    if let slot = cache.meaning(of: cell, readable: readable) { return cached[Int(slot)] }
     guard let items = items(cell) else { return nil }
-    cache.store(cell, meaning: 0, in: slot)
-    cached[slot] = items
+    if let slot = cache.store(cell, meaning: { Int32($0) }) { cached[slot] = items }
     return items
   }
 
@@ -115,12 +115,9 @@ struct SetReader: Sendable {
 
   /// The index of a word on the list; nil when it is not there.
   private mutating func member(_ word: Cell) -> Int32? {
-    guard let slot = wordCache.slot(of: word) else {
-      return list.index(of: word.text).map(Int32.init)
-    }
-    let known = wordCache.meaning(of: word, in: slot)
-    let member = known ?? list.index(of: word.text).map(Int32.init) ?? -1
-    if known == nil { wordCache.store(word, meaning: member, in: slot) }
+    if let known = wordCache.meaning(of: word, readable: 0) { return known < 0 ? nil : known }
+    let member = list.index(of: word.text).map(Int32.init) ?? -1
+    wordCache.store(word) { _ in member }
     return member < 0 ? nil : member
   }
 

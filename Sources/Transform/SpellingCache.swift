@@ -1,5 +1,4 @@
 import Campus
-import Glibc
 
 /// Spellings read before and what each means, by their bytes: a word is looked up on its list once,
 /// not once a row.
@@ -8,35 +7,53 @@ import Glibc
 /// spelling takes the place of another with the same hash, and a long one is not held at all.
 struct SpellingCache: Sendable {
   static let slotCount = 512
-  private static let longest = 64
+  private static let longest = 2 * SpellingHead.length
 
-  private var lengths: [UInt8] = Array(repeating: 0, count: slotCount)
-  private var meanings: [Int32] = Array(repeating: 0, count: slotCount)
-  private var bytes: [UInt8] = Array(repeating: 0, count: slotCount * longest)
-
-  /// The slot of a spelling; nil when it is empty or too long to be held.
-  @inline(__always)
-  func slot(of cell: Cell) -> Int? {
-    guard cell.count > 0 && cell.count <= SpellingCache.longest else { return nil }
-    return Int(truncatingIfNeeded: BytePool.hash(cell)) & (SpellingCache.slotCount - 1)
+  private struct Slot: Sendable {
+    var head = SpellingHead()
+    /// No cell is so long.
+    var count = Int32.max
+    var meaning: Int32 = 0
   }
 
-  /// What the spelling means if it is the one in the slot.
+  private var slots = Array(repeating: Slot(), count: slotCount)
+  /// What follows the first bytes of the longer ones.
+  private var tails = Array(repeating: SpellingHead(), count: slotCount)
+
+  /// What a cell means, if it is held.
+  ///
+  /// - Parameter readable: how many bytes may be read from the cell's first on: its own and those
+  ///   behind it.
   @inline(__always)
-  func meaning(of cell: Cell, in slot: Int) -> Int32? {
-    guard Int(lengths[slot]) == cell.count, let cellBase = cell.baseAddress else { return nil }
-    let isEqual = bytes.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map {
-        memcmp($0 + slot * SpellingCache.longest, cellBase, cell.count) == 0
-      } ?? false
+  func meaning(of cell: Cell, readable: Int) -> Int32? {
+    let head = SpellingHead(cell, readable: readable)
+    let place = SpellingCache.slot(of: head, cell.count)
+    let slot = slots[place]
+    guard slot.head == head, Int(slot.count) == cell.count else { return nil }
+    if cell.count > SpellingHead.length, tails[place] != SpellingCache.tail(of: cell) {
+      return nil
     }
-    return isEqual ? meanings[slot] : nil
+    return slot.meaning
   }
 
-  /// Puts a spelling into its slot.
-  mutating func store(_ cell: Cell, meaning: Int32, in slot: Int) {
-    lengths[slot] = UInt8(cell.count)
-    meanings[slot] = meaning
-    for offset in 0..<cell.count { bytes[slot * SpellingCache.longest + offset] = cell[offset] }
+  /// Puts a spelling into its slot, which is the one returned; nil when it is too long.
+  @discardableResult
+  mutating func store(_ cell: Cell, meaning: (_ slot: Int) -> Int32) -> Int? {
+    guard cell.count <= SpellingCache.longest else { return nil }
+    let head = SpellingHead(cell, readable: cell.count)
+    let place = SpellingCache.slot(of: head, cell.count)
+    slots[place] = Slot(head: head, count: Int32(cell.count), meaning: meaning(place))
+    if cell.count > SpellingHead.length { tails[place] = SpellingCache.tail(of: cell) }
+    return place
+  }
+
+  private static func tail(of cell: Cell) -> SpellingHead {
+    let rest = Cell(rebasing: cell.dropFirst(SpellingHead.length))
+    return SpellingHead(rest, readable: rest.count)
+  }
+
+  @inline(__always)
+  private static func slot(of head: SpellingHead, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: head.hash(count: count)) & (slotCount - 1)
   }
 }

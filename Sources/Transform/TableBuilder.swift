@@ -23,9 +23,11 @@ struct TableBuilder {
   private var identities = ColumnValues()
   private var identityPool = BytePool(markLength: 1)
   private(set) var keys: RowKeys
-  private var files: [UInt32] = []
+  private var files = FileRuns()
   private var lines: [Int32] = []
   private(set) var laterRows: [LaterRow] = []
+  /// The file for whose rows room was made.
+  private var fileReservedFor: Int?
   /// Contract columns that a file with rows has.
   private var found: Set<Int> = []
 
@@ -43,20 +45,17 @@ struct TableBuilder {
   /// Adds the rows of a batch that have no problem.
   mutating func append(_ batch: DecodedBatch, linesBefore: Int) {
     if batch.rowCount > 0 { found.formUnion(batch.foundColumns) }
-    let isRejected = rejections(batch)
-    let accepted = (0..<batch.rowCount).filter { !isRejected[$0] }
+    reserve(for: batch)
+    let accepted = acceptedRows(batch)
     let rows = contract.key.isEmpty ? accepted : admit(accepted, batch, linesBefore)
-    files.append(contentsOf: repeatElement(UInt32(batch.fileIndex), count: rows.count))
+    files.append(UInt32(batch.fileIndex), rows: rows.count)
     for row in rows { lines.append(Int32(clamping: batch.lines[row] + linesBefore)) }
     for column in kept {
       switch batch.columns[column] {
-      case .numbers(let numbers) where rows.count == batch.rowCount:
-        values[column].append(contentsOf: numbers)
-      case .numbers(let numbers):
-        values[column].append(contentsOf: rows.map { numbers[$0] })
-      case .slices(let slices):
+      case .numbers(let numbers): values[column].append(contentsOf: numbers.at(rows))
+      case .strings(let strings):
         values[column].append(
-          contentsOf: TableBuilder.intern(slices, of: rows, in: batch, &pools[column]))
+          contentsOf: TableBuilder.intern(strings, of: rows, in: batch, &pools[column]))
       case .none: break
       }
     }
@@ -66,43 +65,51 @@ struct TableBuilder {
     }
   }
 
-  private func rejections(_ batch: DecodedBatch) -> [Bool] {
+  /// Makes room for all the rows of a large file at once: to grow takes time, and the old room and
+  /// the new are memory at the same time.
+  private mutating func reserve(for batch: DecodedBatch) {
+    guard batch.expectedRows > 0, batch.fileIndex != fileReservedFor else { return }
+    fileReservedFor = batch.fileIndex
+    // The expectation is never exact; to grow after all for some last rows would be a pity.
+    let total = lines.count + batch.expectedRows + batch.expectedRows / 32
+    lines.reserveCapacity(total)
+    keys.reserve(total)
+    guard !lines.isEmpty else { return }
+    // As many different strings a row as up to now.
+    for column in pools.indices where pools[column].count > lines.count / 4 {
+      pools[column].reserve(pools[column].count * (total / lines.count))
+    }
+  }
+
+  private func acceptedRows(_ batch: DecodedBatch) -> [Int] {
+    guard !batch.problems.isEmpty else { return Array(0..<batch.rowCount) }
     var isRejected = Array(repeating: false, count: batch.rowCount)
     for problem in batch.problems { isRejected[problem.row] = true }
-    return isRejected
+    return (0..<batch.rowCount).filter { !isRejected[$0] }
   }
 
   /// The rows that are the first of their key or have none.
   private mutating func admit(
     _ rows: [Int], _ batch: DecodedBatch, _ linesBefore: Int
   ) -> [Int] {
-    let width = contract.key.count
-    var keys = [Int32](repeating: Reading.missing, count: rows.count * width)
-    for (position, column) in contract.key.enumerated() {
+    let columns = contract.key.map { column in
       switch batch.columns[column] {
-      case .numbers(let numbers):
-        for (offset, row) in rows.enumerated() {
-          keys[offset * width + position] = numbers[row]
-        }
-      case .slices(let slices):
-        let numbers = TableBuilder.intern(slices, of: rows, in: batch, &pools[column])
-        for offset in rows.indices { keys[offset * width + position] = numbers[offset] }
-      case .none: break
+      case .numbers(let numbers): numbers.at(rows)
+      case .strings(let strings):
+        TableBuilder.intern(strings, of: rows, in: batch, &pools[column])
+      case .none: [Int32](repeating: Reading.missing, count: rows.count)
       }
     }
-    var new: [Int] = []
-    new.reserveCapacity(rows.count)
-    self.keys.admit(keys, rows, batch.fingerprints, hasKey: batch.hasKey) { row, admission in
-      switch admission {
-      case .new: new.append(row)
-      case .same(let first), .conflicting(let first):
-        laterRows.append(
-          LaterRow(
-            first: first, differs: !admission.isSame, file: batch.fileIndex,
-            line: batch.lines[row] + linesBefore))
-      }
+    let admission = keys.admit(
+      RowKeys.Rows(
+        columns: columns, fingerprints: batch.fingerprints.at(rows), hasKey: batch.hasKey))
+    for later in admission.later {
+      laterRows.append(
+        LaterRow(
+          first: later.first, differs: later.differs, file: batch.fileIndex,
+          line: batch.lines[rows[later.place]] + linesBefore))
     }
-    return new
+    return rows.at(admission.new)
   }
 
   /// The numbers of the byte strings of some rows.
@@ -110,23 +117,16 @@ struct TableBuilder {
   /// Static, because a method would hold the builder meanwhile, and with it a second reference to
   /// the pool, which then would be copied before it is changed.
   private static func intern(
-    _ slices: [DecodedBatch.Slice], of rows: [Int], in batch: DecodedBatch,
+    _ strings: DecodedBatch.Strings, of rows: [Int], in batch: DecodedBatch,
     _ pool: inout BytePool
   ) -> [Int32] {
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(rows.count)
-    var touched: UInt64 = 0
-    for row in rows {
-      let hash = slices[row].isMissing ? 0 : batch.withBytes(of: slices[row], BytePool.hash)
-      hashes.append(hash)
-      touched |= pool.touch(hash)
-    }
-    // Never so, but the compiler must not know.
-    if touched == .max { hashes.reserveCapacity(rows.count) }
-    return rows.indices.map { offset in
-      let slice = slices[rows[offset]]
-      if slice.isMissing { return Reading.missing }
-      return batch.withBytes(of: slice) { pool.intern($0, hash: hashes[offset]) }
+    pool.touch(strings.hashes)
+    return batch.withStorage { storage in
+      rows.map { row in
+        let slice = strings.slices[row]
+        if slice.isMissing { return Reading.missing }
+        return pool.intern(storage[slice], hash: strings.hashes[row])
+      }
     }
   }
 
@@ -157,18 +157,15 @@ struct TableBuilder {
 
   private mutating func table(keep: Set<String>, without removed: Set<Int>) -> Table {
     var table = Table(source: contract.name)
-    keys.endLookUp()
-    for (position, column) in contract.key.enumerated() {
-      values[column] = keys.column(position)
-    }
-    keys = RowKeys(columnCount: 0)
-    files.removeAll(at: removed)
+    for (column, values) in zip(contract.key, keys.takeColumns()) { self.values[column] = values }
     lines.removeAll(at: removed)
-    table.fileIndexes = files
+    table.fileIndexes = removed.isEmpty ? files : files.without(removed)
     table.lines = lines
     for (column, contract) in contract.columns.enumerated()
     where keep.contains(contract.name) && (found.isEmpty || found.contains(column)) {
       values[column].removeAll(at: removed)
+      // Only by the identifiers of a key does anybody look up rows from now on.
+      if !self.contract.key.contains(column) { pools[column].endLookUp() }
       table.columns[contract.name] = TableColumn(
         content: content(of: contract, pools[column]), values: values[column])
       values[column] = ColumnValues()
@@ -176,6 +173,7 @@ struct TableBuilder {
     }
     if keepsIdentity, let name = contract.identity?.name {
       identities.removeAll(at: removed)
+      identityPool.endLookUp()
       table.columns[name] = TableColumn(content: .texts(identityPool), values: identities)
     }
     return table
@@ -215,6 +213,12 @@ struct TableBuilder {
 }
 
 extension Array {
+  /// The elements at some ascending places.
+  @inline(__always)
+  func at(_ places: [Int]) -> [Element] {
+    places.count == count ? self : places.map { self[$0] }
+  }
+
   /// Removes the elements at some indexes, in place.
   fileprivate mutating func removeAll(at removed: Set<Int>) {
     guard let first = removed.min() else { return }

@@ -14,7 +14,7 @@ struct DecidedColumnsTests {
     table.files = [
       FileSummary(source: source, file: source + ".csv", sha256: "", encoding: "utf-8")
     ]
-    table.fileIndexes = Array(repeating: 0, count: rows)
+    table.fileIndexes.append(0, rows: rows)
     table.lines = (0..<rows).map { Int32($0 + 2) }
     let codes = (0..<rows).map { _ in
       random.below(4) == 0 ? TableColumn.missing : Int32(random.below(3))

@@ -14,7 +14,7 @@ import Testing
     table.columns["academic_year"] = TableColumn(content: .integers, values: [114, 115, 113, 114])
     table.columns["semester"] = TableColumn(content: .integers, values: [2, 1, 1, 1])
     table.lines = [2, 3, 4, 5]
-    table.fileIndexes = [0, 0, 0, 0]
+    table.fileIndexes.append(0, rows: 4)
     return table
   }
 

@@ -78,11 +78,8 @@ struct ProjectionTests {
   private static func read(_ blocks: [[UInt8]], _ kept: [Bool], projects: Bool) throws -> Reading {
     var reader = try RecordReader(separator: UInt8(ascii: ","))
     let collector = reader.row
-    let flags = UnsafeMutablePointer<Bool>.allocate(capacity: RowCollector.fieldLimit)
-    flags.initialize(repeating: false, count: RowCollector.fieldLimit)
-    for (index, isKept) in kept.enumerated() { flags[index] = isKept }
-    collector.pointee.kept = flags
-    collector.pointee.projectedWidth = projects ? kept.count : 0
+    collector.pointee.keep(kept)
+    if !projects { collector.pointee.projectedWidth = 0 }
     var reading = Reading()
     func take(_ line: Int) -> Bool {
       let row = collector.pointee

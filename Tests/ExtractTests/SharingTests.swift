@@ -97,9 +97,8 @@ struct SharingTests {
       for finding in batch.findings { note(finding, before) }
       let width = batch.columns.count
       for record in 0..<batch.recordCount {
-        let cells = (record * width..<(record + 1) * width).map { cell in
-          let start = cell == 0 ? 0 : batch.cellEnds[cell - 1]
-          return String(decoding: batch.bytes[start..<batch.cellEnds[cell]], as: UTF8.self)
+        let cells = (record * width..<(record + 1) * width).map {
+          String(decoding: batch.cell($0), as: UTF8.self)
         }
         reading.rows.append("\(batch.lines[record] + before): \(cells)")
       }

@@ -63,9 +63,7 @@ final class Workplace {
           var cells = Array(repeating: "", count: contract.columns.count)
           for position in 0..<width {
             let cell = record * width + position
-            let start = cell == 0 ? 0 : batch.cellEnds[cell - 1]
-            cells[batch.columns[position]] = String(
-              decoding: batch.bytes[start..<batch.cellEnds[cell]], as: UTF8.self)
+            cells[batch.columns[position]] = String(decoding: batch.cell(cell), as: UTF8.self)
           }
           outcome.rows.append(cells)
         }

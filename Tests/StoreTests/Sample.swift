@@ -121,7 +121,7 @@ struct Sample {
         students.map { "\($0.semester)\($0.id)\($0.nationality)\($0.status)\($0.college)" }
           .joined(), rows: students.count)
     ]
-    table.fileIndexes = students.map { _ in 0 }
+    table.fileIndexes.append(0, rows: students.count)
     table.lines = students.indices.map { Int32($0 + 2) }
     table.columns["academic_year"] = .init(content: .integers, values: students.map { _ in 114 })
     table.columns["semester"] = .init(content: .integers, values: students.map(\.semester))
@@ -136,7 +136,7 @@ struct Sample {
   private var tripTable: Table {
     var table = Table(source: "student_mobility")
     table.files = [file("student_mobility", "\(trips)", rows: trips.count)]
-    table.fileIndexes = trips.map { _ in 0 }
+    table.fileIndexes.append(0, rows: trips.count)
     table.lines = trips.indices.map { Int32($0 + 2) }
     table.columns["trip_id"] = Sample.texts(trips.map(\.id))
     table.columns["student_id"] = Sample.texts(trips.map(\.student))

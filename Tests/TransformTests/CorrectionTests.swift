@@ -23,7 +23,7 @@ import Transform
     for (row, line) in lines.enumerated() {
       for cell in ["sample"] + line + ["誤植", "註冊組"] {
         batch.bytes += Array(cell.utf8)
-        batch.cellEnds.append(batch.bytes.count)
+        batch.endCell()
       }
       batch.lines.append(row + 2)
     }
@@ -42,7 +42,7 @@ import Transform
     for (row, cells) in rows.enumerated() {
       for cell in cells {
         batch.bytes += Array(cell.utf8)
-        batch.cellEnds.append(batch.bytes.count)
+        batch.endCell()
       }
       batch.lines.append(row + 2)
     }
@@ -52,9 +52,8 @@ import Transform
   private func rows(_ batch: RecordBatch) -> [[String]] {
     let width = batch.columns.count
     return (0..<batch.recordCount).map { row in
-      (row * width..<(row + 1) * width).map { cell in
-        let start = cell == 0 ? 0 : batch.cellEnds[cell - 1]
-        return String(decoding: batch.bytes[start..<batch.cellEnds[cell]], as: UTF8.self)
+      (row * width..<(row + 1) * width).map {
+        String(decoding: batch.cell($0), as: UTF8.self)
       }
     }
   }

@@ -1,4 +1,8 @@
+import Campus
+import SeededRandomness
 import Testing
+
+@testable import Transform
 
 struct DateTests {
   @Test(arguments: [
@@ -46,5 +50,33 @@ struct DateTests {
   @Test(arguments: ["", " ", "-", "－", "—", "NULL", " \u{3000}\u{FEFF}\u{A0}-\u{2003}\t\n"])
   func `no value`(_ spelling: String) {
     #expect(reading(spelling, as: .date) == nil)
+  }
+
+  /// Ten bytes are read at once; whoever reads them one after another finds the same day.
+  @Test(arguments: 0..<20) func `ten bytes at once`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let bytes = Array("0123456789-/.:TX ".utf8) + [0, 0x2F, 0x3A, 0x7F, 0x80, 0xB0, 0xFF]
+    for _ in 0..<3_000 {
+      let separator = bytes[10 + random.below(3)]
+      var cell: [UInt8] = (0..<10).map { place in
+        [4, 7].contains(place) ? separator : bytes[random.below(random.below(9) == 0 ? 3 : 2)]
+      }
+      cell[0] = bytes[1 + random.below(2)]
+      if random.below(2) == 0 { cell[random.below(10)] = bytes[random.below(bytes.count)] }
+      cell.withUnsafeBufferPointer {
+        let day = DateSpelling.scannedDay($0)
+        let plain = DateSpelling.plainDay($0)
+        #expect(plain == day || plain == nil, "seed \(seed): \(cell)")
+        #expect(DateSpelling.day($0) == day)
+      }
+    }
+  }
+
+  @Test func `every day of three centuries at once`() {
+    for number in stride(from: Int32(-25_567), to: 84_000, by: 1) {
+      let day = CalendarDate(dayNumber: number)
+      let cell = Array(day.description.utf8)
+      #expect(cell.withUnsafeBufferPointer(DateSpelling.plainDay) == day)
+    }
   }
 }

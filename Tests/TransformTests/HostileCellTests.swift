@@ -34,7 +34,7 @@ struct HostileCellTests {
     for line in 1...200 {
       for _ in source.columns {
         for _ in 0..<random.below(6) { batch.bytes += pieces[random.below(30)] }
-        batch.cellEnds.append(batch.bytes.count)
+        batch.endCell()
       }
       batch.lines.append(line)
     }

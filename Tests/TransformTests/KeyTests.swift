@@ -124,6 +124,14 @@ struct KeyTests {
     #expect(outcome.findings == ["sample-1.csv:3 * duplicate-row"])
   }
 
+  @Test func `a key whose values all mean nothing is a key when its table grows too`() {
+    let flags = SampleSource(columns: [column("flag", .yesNo)], key: ["flag"])
+    let many = Array(repeating: ["否"], count: 200)
+    let outcome = flags.normalise([["否"]], many, [["是"]], many)
+    #expect(outcome.values("flag") == ["no", "yes"])
+    #expect(outcome.table.duplicateCount == 400)
+  }
+
   @Test func `a column that one file lacks is a missing value in its rows`() {
     var split = source
     split.filesColumns = [source.columns.map(\.name), ["person", "year", "status"]]

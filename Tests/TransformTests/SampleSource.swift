@@ -69,7 +69,7 @@ struct SampleSource {
       for (row, cells) in rows.enumerated() {
         for cell in cells {
           batch.bytes += Array(cell.utf8)
-          batch.cellEnds.append(batch.bytes.count)
+          batch.endCell()
         }
         batch.lines.append(row + 2)
       }

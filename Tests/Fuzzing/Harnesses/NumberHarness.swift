@@ -24,7 +24,7 @@ extension Harness {
   /// The value that each kind of number makes of a cell is one of its own.
   private static func checkKinds(_ bytes: Bytes) throws {
     for kind in [NumberReader.Kind.integer, .headcount, .year, .month, .semester, .academicYear] {
-      var reader = NumberReader(kind: kind)
+      let reader = NumberReader(kind: kind)
       let value = reader.read(bytes)
       guard value != Reading.missing, value != Reading.invalid else { continue }
       let again = String(value).withBytes { reader.read($0) }

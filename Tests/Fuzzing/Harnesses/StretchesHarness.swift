@@ -44,10 +44,7 @@ struct ReadTable: Equatable {
     for finding in batch.findings { note(finding, before) }
     let width = batch.columns.count
     for record in 0..<batch.recordCount {
-      let cells = (record * width..<(record + 1) * width).map { cell in
-        let start = cell == 0 ? 0 : batch.cellEnds[cell - 1]
-        return Array(batch.bytes[start..<batch.cellEnds[cell]])
-      }
+      let cells = (record * width..<(record + 1) * width).map { Array(batch.cell($0)) }
       rows.append("\(batch.lines[record] + before): \(cells)")
     }
   }
