@@ -56,14 +56,23 @@ final class WorkBoard: @unchecked Sendable {
 
   /// Does the jobs that nobody has begun, then helps with what is open until all jobs are done.
   func help(with jobs: any SharedWork) {
-    while jobs.doNext() {}
-    while let work = nextWork(until: jobs) { _ = work.doNext() }
+    help(with: jobs) { jobs.isDone }
   }
 
-  /// Waits for work to help with; nil when the jobs are done.
-  private func nextWork(until jobs: any SharedWork) -> (any SharedWork)? {
+  /// The same for a thread that is there for the jobs: until nobody asks for them any more.
+  func serve(_ jobs: any SharedWork) {
+    help(with: jobs) { jobs.isStopped && jobs.isDone }
+  }
+
+  private func help(with jobs: any SharedWork, until isOver: () -> Bool) {
+    while jobs.doNext() {}
+    while let work = nextWork(until: isOver) { _ = work.doNext() }
+  }
+
+  /// Waits for work to help with; nil when it is over.
+  private func nextWork(until isOver: () -> Bool) -> (any SharedWork)? {
     wait { () -> (any SharedWork)?? in
-      if jobs.isDone { return .some(nil) }
+      if isOver() { return .some(nil) }
       return openWork.first { $0.canBegin }.map { .some($0) }
     }
   }

@@ -58,29 +58,55 @@ package final class Workers: Sendable {
   package func begin<Value: Sendable>(
     _ body: @escaping @Sendable () throws -> Value
   ) -> LaterValue<Value> {
-    let work = OrderedWork(board, count: 1, window: 1) { _ in try body() }
-    board.open(work)
-    return LaterValue { [board] in
-      _ = work.doNext()
-      defer { board.close(work) }
-      return try work.takeOut(0).get()
-    }
+    LaterValue(begin(count: 1) { _ in try body() })
+  }
+
+  /// Several things to be done so, side by side where several threads are idle.
+  package func begin<Value: Sendable>(
+    count: Int, make: @escaping @Sendable (Int) throws -> Value
+  ) -> LaterValues<Value> {
+    LaterValues(board, OrderedWork(board, count: count, window: count, make: make), count: count)
   }
 }
 
 /// A value that is being made, or will be when it is asked for.
 package struct LaterValue<Value: Sendable> {
-  private let make: () throws -> Value
+  private let values: LaterValues<Value>
 
-  fileprivate init(_ make: @escaping () throws -> Value) {
-    self.make = make
+  fileprivate init(_ values: LaterValues<Value>) {
+    self.values = values
   }
 
   /// Waits for the value or makes it. To be asked for once.
-  package func value() throws -> Value { try make() }
+  package func value() throws -> Value { try values.values()[0] }
 }
 
-/// Jobs that are being done.
+/// Values that are being made, or will be when they are asked for.
+package final class LaterValues<Value: Sendable> {
+  private let board: WorkBoard
+  private let work: OrderedWork<Value>
+  private let count: Int
+
+  fileprivate init(_ board: WorkBoard, _ work: OrderedWork<Value>, count: Int) {
+    self.board = board
+    self.work = work
+    self.count = count
+    board.open(work)
+  }
+
+  /// For whom nobody asks any more, nobody makes.
+  deinit { board.close(work) }
+
+  /// Makes what nobody has begun and waits for the rest. All of them in order, or the first error in
+  /// that order. To be asked for once.
+  package func values() throws -> [Value] {
+    while work.doNext() {}
+    return try (0..<count).map { try work.takeOut($0).get() }
+  }
+}
+
+/// Jobs that are being done. Until somebody asks for their values their threads help with whatever
+/// else the same `Workers` are asked to do.
 package final class StartedJobs<Value: Sendable> {
   private let board: WorkBoard
   private let work: OrderedWork<Value>
@@ -95,7 +121,7 @@ package final class StartedJobs<Value: Sendable> {
     self.count = jobs.count
     work = OrderedWork(board, count: jobs.count, window: jobs.count) { try jobs[$0]() }
     for _ in 0..<count {
-      let helper = WorkerThread { [board, work] in board.help(with: work) }
+      let helper = WorkerThread { [board, work] in board.serve(work) }
       if let helper { helpers.append(helper) }
     }
   }
@@ -110,6 +136,7 @@ package final class StartedJobs<Value: Sendable> {
   /// those that were handed over already, or the first error in that order. To be asked for once.
   package func values() throws -> [Value] {
     board.help(with: work)
+    board.close(work)
     joinHelpers()
     return try finished()
   }

@@ -15,7 +15,7 @@ package struct ReportBytes: Sendable {
 package enum TableReports {
   /// Begins to write them side by side, as the workbooks of a large university take longer than its
   /// counts; the detail workbooks come first, as they take longest.
-  package static func start(_ run: RunResult) -> StartedJobs<ReportBytes> {
+  package static func start(_ run: RunResult, on workers: Workers) -> StartedJobs<ReportBytes> {
     let summary = KPISummaryWorkbook.workbook(run)
     var jobs: [@Sendable () throws -> ReportBytes] = []
     if !run.details.isEmpty {
@@ -33,6 +33,6 @@ package enum TableReports {
     jobs += run.details.map { table in
       { ReportBytes(path: "tables/\(table.id).csv", bytes: DetailCSV.bytes(table)) }
     }
-    return Workers().start(jobs)
+    return workers.start(jobs)
   }
 }

@@ -44,10 +44,13 @@ extension Store {
   /// Publishes the next revision: reports written beside their place, synchronised, renamed,
   /// committed, linked to. What fails leaves the state of before. `StoreCopy` says how a copy takes
   /// part in it.
-  /// - Parameter clock: gives the time at which the run ends.
+  /// - Parameters:
+  ///   - workers: those that write reports, and help here when they have nothing to do.
+  ///   - clock: gives the time at which the run ends.
   /// - Returns: the result as the reports show it, with its revision and restatement.
   package func publish(
-    _ record: RunRecord, _ draft: RunDraft, rendering: Rendering, clock: () -> String
+    _ record: RunRecord, _ draft: RunDraft, rendering: Rendering, workers: Workers = Workers(),
+    clock: () -> String
   ) throws -> (run: Int, result: RunResult) {
     try DatabaseFile.check(database)
     let previous = try latestRevision(pipeline: record.pipeline, period: record.period)
@@ -62,7 +65,7 @@ extension Store {
       published = try database.transaction(checkingReferences: false) {
         let result = try load(
           record, draft, revision: revision, previous: previous, files: files,
-          rendering: rendering, ended: clock)
+          rendering: rendering, workers: workers, ended: clock)
         try folder.place(revision)
         try copy?.prepare(copiedTables, renewing: result.run)
         return result
@@ -140,7 +143,7 @@ extension Store {
   /// Writes the run into the tables and its reports into the folder.
   private func load(
     _ record: RunRecord, _ draft: RunDraft, revision: Int, previous: StoredRun?,
-    files: RevisionFolder, rendering: Rendering, ended: () -> String
+    files: RevisionFolder, rendering: Rendering, workers: Workers, ended: () -> String
   ) throws -> (run: Int, result: RunResult) {
     var result = RunResult(
       school: record.school, period: record.period, revision: revision, inputs: draft.inputs,
@@ -155,7 +158,7 @@ extension Store {
     try writer.write(draft.kpis)
     try writer.write(draft.findings)
     try writer.write(draft.corrections)
-    let columns = try PackedColumns(database)
+    let columns = try PackedColumns(database, workers: workers)
     let decisionsWriter = DecisionsWriter(database, run: writer.run, columns: columns)
     let rejected = draft.allRejected
     for rows in rejected { try decisionsWriter.write(rows) }

@@ -73,9 +73,11 @@ struct RunCommand {
       // 5. Store, show and publish: what cannot be shown is not published.
       let reports = RunReports(
         language: record.language, options: Set(settings.reportOptions), pseudonyms: pseudonyms)
-      let rendering = reports.rendering { try show($0, json: json) }
+      let workers = Workers()
+      let rendering = reports.rendering(on: workers) { try show($0, json: json) }
       _ = try store.publish(
-        record, computation.draft(settings, inputs), rendering: rendering, clock: Clock.now)
+        record, computation.draft(settings, inputs), rendering: rendering, workers: workers,
+        clock: Clock.now)
       return .published
     } catch let failure as Failure {
       // The failure itself is what matters; a store that cannot note it says so by its own.

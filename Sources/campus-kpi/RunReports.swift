@@ -21,13 +21,17 @@ struct RunReports {
   let options: Set<Option>
   let pseudonyms: Pseudonyms?
 
-  /// - Parameter then: called when every report is written, before anything is published.
-  func rendering(then: @escaping (RunResult) throws -> Void = { _ in }) -> Rendering {
+  /// - Parameters:
+  ///   - workers: those that write the tables.
+  ///   - then: called when every report is written, before anything is published.
+  func rendering(
+    on workers: Workers = Workers(), then: @escaping (RunResult) throws -> Void = { _ in }
+  ) -> Rendering {
     // The source of each KPI, for the page: known when the evidence has been written.
     var sources: [Int: String] = [:]
     var tables: StartedJobs<ReportBytes>?
     return Rendering(
-      begin: { tables = TableReports.start($0) },
+      begin: { tables = TableReports.start($0, on: workers) },
       evidence: { decisions, folder in
         sources[decisions.kpi] = decisions.source
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
@@ -43,7 +47,7 @@ struct RunReports {
         try folder.write(to: "evidence/findings.csv") {
           try FindingsCSV.write(result.findings, language: language, to: $0)
         }
-        let started = tables ?? TableReports.start(result)
+        let started = tables ?? TableReports.start(result, on: workers)
         tables = nil
         for file in try started.values() { try folder.write(file.bytes, to: file.path) }
         if let restatement = result.restatement {

@@ -95,4 +95,47 @@ struct WorkersTests {
     ])
     #expect(found == [42])
   }
+
+  @Test(arguments: 1...4)
+  func severalThingsBegunComeInOrder(threads: Int) throws {
+    let workers = Workers(count: threads)
+    let started = workers.start([{ @Sendable () -> Int in 1 }])
+    let squares = workers.begin(count: 60) { $0 * $0 }
+    let failing = workers.begin(count: 9) { number -> Int in
+      if number > 4 { throw Fault(number: number) }
+      return number
+    }
+    #expect(try squares.values() == (0..<60).map { $0 * $0 })
+    #expect(throws: Fault(number: 5)) { try failing.values() }
+    #expect(try workers.begin(count: 0) { $0 }.values() == [])
+    #expect(try started.values() == [1])
+  }
+
+  /// Whose jobs are done is there for others until the values are asked for.
+  @Test func theThreadsOfJobsHelpWithWhatIsBegunLater() throws {
+    let workers = Workers(count: 2)
+    let started = workers.start([{ @Sendable () -> Int in 1 }])
+    while try started.finished().isEmpty { usleep(100) }
+    let isMade = Guarded(false)
+    let later = workers.begin { isMade.withLock { $0 = true } }
+    for _ in 0..<50_000 where !isMade.withLock({ $0 }) { usleep(100) }
+    #expect(isMade.withLock { $0 })
+    try later.value()
+    #expect(try started.values() == [])
+  }
+
+  @Test func whatNobodyAsksForIsGivenUp() throws {
+    let workers = Workers(count: 2)
+    let started = workers.start([{ @Sendable () -> Int in 1 }])
+    let count = Guarded(0)
+    _ = workers.begin(count: 100_000) { _ in
+      count.withLock { $0 += 1 }
+      usleep(100)
+    }
+    let made = count.withLock { $0 }
+    usleep(20_000)
+    // One may have been in the making.
+    #expect(count.withLock { $0 } <= made + 1)
+    #expect(try started.values() == [1])
+  }
 }

@@ -186,6 +186,38 @@ struct DatabaseTests {
     #expect(try columns.column(stored) == first)
   }
 
+  @Test func columnsThatAreStoredTogetherAreNumberedInOrder() throws {
+    let place = try Workplace()
+    let columns = try PackedColumns(place.open().database)
+    let known = try columns.store(WordColumn(["known"]))
+    let others = (0..<40).map { WordColumn(["other \($0)"]) }
+    let numbers = try columns.store(
+      columns.begin([others[0], WordColumn(["known"]), others[0]] + others))
+    #expect(Set(numbers).count == 41)
+    #expect(numbers[0] == numbers[2] && numbers[0] == numbers[3])
+    #expect(numbers[1] == known)
+    #expect(numbers[3...] == numbers[3...].sorted()[...])
+    for (column, number) in zip(others, numbers[3...]) {
+      #expect(try columns.column(number) == column)
+    }
+  }
+
+  @Test func aColumnThatWasCompressedOtherwiseIsFound() throws {
+    let place = try Workplace()
+    let database = try place.open().database
+    let columns = try PackedColumns(database)
+    let column = WordColumn(words: [], numbers: (0..<2_000).map { Int32($0 * $0 % 2_003) })
+    let stored = try columns.store(column)
+    let packed = ColumnPacking.packed(column)
+    let kept = try Compression.compressed(packed.bytes, plainStart: packed.plainStart)
+    let otherwise = try Compression.compressed(packed.bytes, plainStart: packed.bytes.count)
+    #expect(kept != otherwise)
+    try database.run(
+      "UPDATE packed_columns SET bytes = ? WHERE packed = ?", .blob(otherwise), .integer(stored))
+    columns.forget()
+    #expect(try columns.store(column) == stored)
+  }
+
   /// A publication spares the checks of what refers to what; whoever deletes afterwards needs them.
   @Test func aDeletedRunTakesItsRowsWithItAfterAPublication() throws {
     let place = try Workplace()
@@ -215,7 +247,6 @@ struct DatabaseTests {
 struct ColumnPackingTests {
   @Test func columnsSurvivePacking() throws {
     var random = SplitMix64(seed: 20_250_801)
-    let compression = try Compression()
     for count in [0, 1, 2, 3, 100, 5000] {
       for kinds in [1, 2, 300, 100_000] {
         let words = (0..<count).map { _ -> String? in
@@ -227,7 +258,7 @@ struct ColumnPackingTests {
         let packed = ColumnPacking.packed(column)
         let bytes = packed.bytes
         #expect(ColumnPacking.column(from: bytes) == column)
-        let compressed = try compression.compressed(bytes, plainStart: packed.plainStart)
+        let compressed = try Compression.compressed(bytes, plainStart: packed.plainStart)
         #expect(Compression.expanded(compressed, size: bytes.count) == bytes)
         #expect(Compression.expanded(compressed, size: bytes.count + 1) == nil)
         if count > 0 { #expect(ColumnPacking.column(from: Array(bytes.dropLast())) == nil) }

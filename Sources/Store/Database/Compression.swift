@@ -1,31 +1,25 @@
 import CZlib
 import Campus
 
-/// Compresses and expands packed columns: the one door to zlib. Its tables are made once, as most
-/// columns are far smaller than they.
-final class Compression {
+/// Compresses and expands packed columns: the one door to zlib.
+enum Compression {
   /// What compresses well does so at once.
   private static let level: Int32 = 1
 
-  private var stream = z_stream()
-
-  init() throws {
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard deflateInit_(&stream, Compression.level, ZLIB_VERSION, size) == Z_OK
-    else { throw Compression.failure("no memory") }
-  }
-
-  deinit { deflateEnd(&stream) }
-
   /// - Parameter plainStart: from where on no sequence comes twice, except runs of one byte: a search
   ///   for more would take most of the time.
-  func compressed(_ bytes: [UInt8], plainStart: Int) throws -> [UInt8] {
-    guard deflateReset(&stream) == Z_OK else { throw Compression.failure("no fresh start") }
+  static func compressed(_ bytes: [UInt8], plainStart: Int) throws -> [UInt8] {
+    var stream = z_stream()
+    let size = Int32(MemoryLayout<z_stream>.size)
+    guard deflateInit_(&stream, level, ZLIB_VERSION, size) == Z_OK else {
+      throw failure("no memory")
+    }
+    defer { deflateEnd(&stream) }
     // The change in between ends a block.
     let bound = Int(deflateBound(&stream, uLong(bytes.count))) + 64
     guard let head = uInt(exactly: plainStart), let tail = uInt(exactly: bytes.count - plainStart),
       let room = uInt(exactly: bound)
-    else { throw Compression.failure("\(bytes.count) bytes") }
+    else { throw failure("\(bytes.count) bytes") }
     var input = bytes
     return try input.withUnsafeMutableBufferPointer { input in
       try [UInt8](unsafeUninitializedCapacity: bound) { output, count in
@@ -33,17 +27,15 @@ final class Compression {
         stream.next_out = output.baseAddress
         stream.avail_out = room
         for (length, strategy) in [(head, Z_DEFAULT_STRATEGY), (tail, Z_RLE)] {
-          guard deflateParams(&stream, Compression.level, strategy) == Z_OK else {
-            throw Compression.failure("no change of strategy")
+          guard deflateParams(&stream, level, strategy) == Z_OK else {
+            throw failure("no change of strategy")
           }
           stream.avail_in = length
           guard deflate(&stream, Z_NO_FLUSH) == Z_OK || length == 0 else {
-            throw Compression.failure("no progress")
+            throw failure("no progress")
           }
         }
-        guard deflate(&stream, Z_FINISH) == Z_STREAM_END else {
-          throw Compression.failure("no end")
-        }
+        guard deflate(&stream, Z_FINISH) == Z_STREAM_END else { throw failure("no end") }
         count = bound - Int(stream.avail_out)
       }
     }

@@ -3,7 +3,7 @@ import Campus
 /// The packed columns of the database: written once however many KPIs and runs share them.
 final class PackedColumns {
   private let database: Database
-  private let compression: Compression
+  private let workers: Workers
   private let insert: Statement
   private let find: Statement
   private let read: Statement
@@ -12,9 +12,10 @@ final class PackedColumns {
   /// Packing a column twice as well, which several KPIs share.
   private var stored: [(column: WordColumn, packed: Int)] = []
 
-  init(_ database: Database) throws {
+  /// - Parameter workers: those that pack what is stored.
+  init(_ database: Database, workers: Workers = Workers()) throws {
     self.database = database
-    compression = try Compression()
+    self.workers = workers
     insert = try database.prepare(
       "INSERT INTO packed_columns (digest, size, bytes) VALUES (?, ?, ?)")
     find = try database.prepare(
@@ -22,27 +23,43 @@ final class PackedColumns {
     read = try database.prepare("SELECT size, bytes FROM packed_columns WHERE packed = ?")
   }
 
-  /// The number of a column, new or known. A digest only finds candidates; bytes decide.
-  func store(_ column: WordColumn) throws -> Int {
-    if let known = stored.first(where: { $0.column == column }) { return known.packed }
-    let number = try pack(column)
-    stored.append((column, number))
-    return number
+  /// Begins to pack columns beside what the caller goes on to do.
+  func begin(_ columns: [WordColumn]) -> PendingColumns {
+    var new: [WordColumn] = []
+    let places = columns.map { column -> PendingColumns.Place in
+      if let known = stored.first(where: { $0.column == column }) { return .stored(known.packed) }
+      if let same = new.firstIndex(of: column) { return .new(same) }
+      new.append(column)
+      return .new(new.count - 1)
+    }
+    return PendingColumns(
+      places: places, new: new,
+      packed: workers.begin(count: new.count) { [new] in try PackedColumn(new[$0]) })
   }
 
-  private func pack(_ column: WordColumn) throws -> Int {
-    let packed = ColumnPacking.packed(column)
-    let bytes = packed.bytes
-    let digest = bytes.withUnsafeBufferPointer { Int(truncatingIfNeeded: BytePool.hash($0)) }
-    try find.bind([.integer(digest), .integer(bytes.count)])
+  /// The numbers of columns, new or known.
+  func store(_ pending: PendingColumns) throws -> [Int] {
+    let numbers = try pending.packed.values().map(store)
+    stored += zip(pending.new, numbers).map { ($0, $1) }
+    return pending.places.map { place in
+      switch place {
+      case .stored(let number): number
+      case .new(let index): numbers[index]
+      }
+    }
+  }
+
+  /// The number of a column, new or known.
+  func store(_ column: WordColumn) throws -> Int { try store(begin([column]))[0] }
+
+  /// A digest only finds candidates; bytes decide.
+  private func store(_ column: PackedColumn) throws -> Int {
+    try find.bind([.integer(column.digest), .integer(column.size)])
     defer { try? find.reset() }
     while try find.step() {
-      if Compression.expanded(find.bytes(1), size: bytes.count) == bytes { return find.number(0) }
+      if column.isSame(as: find.bytes(1)) { return find.number(0) }
     }
-    try insert.run([
-      .integer(digest), .integer(bytes.count),
-      .blob(try compression.compressed(bytes, plainStart: packed.plainStart)),
-    ])
+    try insert.run([.integer(column.digest), .integer(column.size), .blob(column.compressed)])
     return database.lastInsertedRow
   }
 

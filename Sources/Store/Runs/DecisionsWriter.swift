@@ -19,29 +19,26 @@ struct DecisionsWriter {
       .text(decisions.source), .integer(decisions.countsRows ? 1 : 0),
       .text(decisions.rules.joined(separator: "\n")),
       .text(decisions.eventColumns.joined(separator: "\n")))
+    let kept: [(role: String, column: KPIDecisions.Column?, cells: WordColumn)] =
+      [
+        ("file", nil, decisions.files),
+        ("line", nil, WordColumn(words: [], numbers: decisions.lines)),
+        ("verdict", nil, WordColumn(words: [], numbers: decisions.verdicts.map { Int32($0) })),
+      ] + decisions.columns.map { ($0.role.rawValue, $0, $0.cells) }
+    // They are packed while the evidence is written.
+    let pending = columns.begin(kept.map(\.cells))
+    try writeEvidence(decisions)
+    let packed = try columns.store(pending)
     let insert = try database.prepare(
       "INSERT INTO decision_columns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    var position = 0
-    func write(
-      _ role: String, _ cells: WordColumn, lookup: String? = nil, name: String = "",
-      personal: Bool = false, decides: Bool = false
-    ) throws {
+    for (position, (role, column, _)) in kept.enumerated() {
       try insert.run([
         .integer(run), .integer(decisions.kpi), .integer(position), .text(role),
-        .optional(lookup), .text(name), .integer(personal ? 1 : 0), .integer(decides ? 1 : 0),
-        .integer(try columns.store(cells)),
+        .optional(column?.lookup), .text(column?.name ?? ""),
+        .integer(column?.personal ?? false ? 1 : 0), .integer(column?.decides ?? false ? 1 : 0),
+        .integer(packed[position]),
       ])
-      position += 1
     }
-    try write("file", decisions.files)
-    try write("line", WordColumn(words: [], numbers: decisions.lines))
-    try write("verdict", WordColumn(words: [], numbers: decisions.verdicts.map { Int32($0) }))
-    for column in decisions.columns {
-      try write(
-        column.role.rawValue, column.cells, lookup: column.lookup, name: column.name,
-        personal: column.personal, decides: column.decides)
-    }
-    try writeEvidence(decisions)
   }
 
   private func writeEvidence(_ decisions: KPIDecisions) throws {

@@ -18,13 +18,17 @@ struct DetailTables {
         "INSERT INTO details VALUES (?, ?, ?, ?, ?, ?, ?)", .integer(run), .integer(position),
         .text(table.id), .integer(table.number), .text(table.title),
         .text(table.notes.joined(separator: "\n")), .integer(table.sum))
+      let packed = try columns.store(
+        columns.begin(
+          table.columns.map { column in
+            WordColumn(
+              words: column.cells.distinct.map(DetailTables.word), numbers: column.cells.numbers)
+          }))
       for (index, column) in table.columns.enumerated() {
-        let cells = WordColumn(
-          words: column.cells.distinct.map(DetailTables.word), numbers: column.cells.numbers)
         try database.run(
           "INSERT INTO detail_columns VALUES (?, ?, ?, ?, ?, ?)", .integer(run),
           .integer(position), .integer(index), .text(column.heading),
-          .text(column.kind.rawValue), .integer(try columns.store(cells)))
+          .text(column.kind.rawValue), .integer(packed[index]))
       }
     }
   }
