@@ -19,12 +19,15 @@ extension Store {
     let record = try database.transaction {
       var counts = [0, 0, 0]
       for run in old {
-        for (index, table) in ["evidence", "findings", "inputs"].enumerated() {
+        counts[0] +=
+          try database.integer(
+            "SELECT sum(row_count) FROM evidence_blocks WHERE run = ?", .integer(run.run)) ?? 0
+        for (index, table) in ["findings", "inputs"].enumerated() {
           try database.run("DELETE FROM \(table) WHERE run = ?", .integer(run.run))
-          counts[index] += database.changedRows
+          counts[index + 1] += database.changedRows
         }
         for table in [
-          "decision_columns", "decisions", "rejected_columns", "detail_columns", "details",
+          "evidence_blocks", "decision_columns", "decisions", "rejected_columns", "detail_columns", "details",
           "restatement_causes", "corrections",
         ] {
           try database.run("DELETE FROM \(table) WHERE run = ?", .integer(run.run))

@@ -1,7 +1,9 @@
 /// The statements of the store's tables and views in the words of PostgreSQL: one source for both.
 ///
-/// The store's identity has a table of its own form, see CopySchema. Texts are compared byte by byte as SQLite does, whatever the language of the server. Tables of
-/// packed columns are left out: only this program can read them, and no view does.
+/// The store's identity has a table of its own form, see CopySchema. Texts are compared byte by byte
+/// as SQLite does, whatever the language of the server. Tables of packed columns are left out: only
+/// this program can read them, and no view does. The evidence stays a table here, whose rows are
+/// those of the store's view.
 enum Dialect {
   /// Tables whose rows belong to a run.
   static let tablesOfRuns = [
@@ -13,7 +15,9 @@ enum Dialect {
   static let wholeTables = ["annotations", "purges"]
   static let tablesLeftOut = [
     "store", "packed_columns", "decision_columns", "rejected_columns", "details", "detail_columns",
+    "evidence_blocks",
   ]
+  private static let tableThatIsAView = "evidence"
 
   static func statements(_ texts: [String]) -> [String] {
     texts.flatMap { split($0) }.filter { !isLeftOut($0) }.map { translated($0) }
@@ -30,7 +34,8 @@ enum Dialect {
   private static func isLeftOut(_ statement: String) -> Bool {
     let words = statement.prefix { $0 != "(" }.split(whereSeparator: \.isWhitespace)
     guard words.first != "INSERT" else { return true }
-    guard words.count > 2, words[1] != "VIEW" else { return false }
+    guard words.count > 2 else { return false }
+    if words[0] == "DROP" || words[1] == "VIEW" { return words[2] == tableThatIsAView }
     let table = words.firstIndex(of: "ON").map { words[$0 + 1] } ?? words[2]
     return tablesLeftOut.contains(String(table))
   }

@@ -70,7 +70,7 @@ struct HealingTests {
     // A copy taken in the middle of a transaction is what a killed process leaves.
     let store = try place.open()
     try store.database.execute("PRAGMA cache_size = 1; BEGIN IMMEDIATE")
-    try store.database.execute("DELETE FROM evidence; UPDATE kpi_values SET value = 99")
+    try store.database.execute("DELETE FROM evidence_blocks; UPDATE kpi_values SET value = 99")
     try store.database.execute(
       "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
         + "INSERT INTO packed_columns (digest, size, bytes) SELECT i, i, randomblob(900) FROM n")

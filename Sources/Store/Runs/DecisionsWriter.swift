@@ -42,25 +42,15 @@ struct DecisionsWriter {
   }
 
   private func writeEvidence(_ decisions: KPIDecisions) throws {
-    let insert = try database.prepare("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?)")
-    try insert.bind([.integer(run), .integer(decisions.kpi)])
-    let (files, lines) = (decisions.files, decisions.lines)
-    var boundFile: Int32?
-    var position = 0
-    try EvidenceText(decisions).forEachRow { row, key, object in
-      let file = files.numbers[row]
-      // What was bound stays bound from row to row.
-      if file != boundFile {
-        try insert.bind(.text(files.text(row) ?? ""), at: 6)
-        boundFile = file
-      }
-      try insert.bind(.integer(position), at: 3)
-      try insert.bind(unownedText: key, at: 4)
-      try insert.bind(unownedText: object, at: 5)
-      try insert.bind(.integer(Int(lines[row])), at: 7)
+    let insert = try database.prepare("INSERT INTO evidence_blocks VALUES (?, ?, ?, ?, ?, ?)")
+    try EvidenceText(decisions).forEachBlock { block in
+      try insert.bind([
+        .integer(run), .integer(decisions.kpi), .integer(block.first), .integer(block.rowCount),
+        .text(block.file),
+      ])
+      try insert.bind(unownedText: block.text, at: 6)
       _ = try insert.step()
       try insert.reset()
-      position += 1
     }
   }
 

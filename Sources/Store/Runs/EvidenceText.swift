@@ -1,63 +1,99 @@
 import Campus
 
-/// The counted rows of a KPI as texts for the evidence: what each counts for, its parts joined by
-/// `|`, and a JSON object of the columns that the rules looked at, where a missing value is null.
+/// The counted rows of a KPI as texts for the evidence, some of one file at a time: a JSON array of
+/// rows, each `[key, {column: value, …}, line]`. The key is what the row counts for, its parts joined
+/// by `|`; the columns are those that the rules looked at, where a missing value is null.
 struct EvidenceText {
-  private static let blockLength = 1024
+  /// Some counted rows of one file.
+  struct Block {
+    /// The position of the first among the counted rows of the KPI.
+    let first: Int
+    let rowCount: Int
+    let file: String
+    /// Lives as long as the block is looked at.
+    let text: UnsafeBufferPointer<UInt8>
+  }
 
+  private static let mostRows = 1024
+
+  private let decisions: KPIDecisions
   private let rows: [Int32]
   private var keys = PieceChain()
   private var objects = PieceChain()
 
   init(_ decisions: KPIDecisions) {
+    self.decisions = decisions
     rows = decisions.verdicts.indices.lazy.filter {
       decisions.verdicts[$0] == KPIEvidence.counted
     }.map { Int32($0) }
     for (index, column) in decisions.itemColumns.enumerated() {
       keys.add(column.cells) { cell, piece in
         if index > 0 { piece.append(UInt8(ascii: "|")) }
-        if let cell { piece += cell }
+        if let cell { EvidenceText.append(cell, to: &piece) }
       }
     }
-    let values = decisions.valueColumns
-    for (index, column) in values.enumerated() {
-      let name = EvidenceText.quoted(Array(column.title.utf8)[...])
+    for (index, column) in decisions.valueColumns.enumerated() {
       objects.add(column.cells) { cell, piece in
-        piece.append(index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
-        piece += name
+        if index > 0 { piece.append(UInt8(ascii: ",")) }
+        EvidenceText.appendQuoted(Array(column.title.utf8)[...], to: &piece)
         piece.append(UInt8(ascii: ":"))
-        piece += cell.map(EvidenceText.quoted) ?? Array("null".utf8)
-        if index == values.count - 1 { piece.append(UInt8(ascii: "}")) }
-      }
-    }
-    if values.isEmpty {
-      objects.add(WordColumn(words: [], numbers: decisions.lines.map { _ in WordColumn.missing })) {
-        $1 += Array("{}".utf8)
-      }
-    }
-  }
-
-  /// Hands over each counted row with its key and its object, whose bytes live no longer.
-  func forEachRow(
-    _ body: (
-      _ row: Int, _ key: UnsafeBufferPointer<UInt8>, _ object: UnsafeBufferPointer<UInt8>
-    ) throws -> Void
-  ) rethrows {
-    for start in stride(from: 0, to: rows.count, by: EvidenceText.blockLength) {
-      let block = rows[start..<min(start + EvidenceText.blockLength, rows.count)]
-      try keys.text(of: block).withTexts { keys in
-        try objects.text(of: block).withTexts { objects in
-          for (offset, row) in block.enumerated() {
-            try body(Int(row), keys(offset), objects(offset))
-          }
+        if let cell {
+          EvidenceText.appendQuoted(cell, to: &piece)
+        } else {
+          piece += Array("null".utf8)
         }
       }
     }
   }
 
-  private static func quoted(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var output = [UInt8(ascii: "\"")]
-    for byte in text {
+  /// Hands over the counted rows, block by block in their order.
+  func forEachBlock(_ body: (Block) throws -> Void) rethrows {
+    var start = 0
+    var text: [UInt8] = []
+    while start < rows.count {
+      let file = decisions.files.numbers[Int(rows[start])]
+      let end = rows[start..<min(start + EvidenceText.mostRows, rows.count)].firstIndex {
+        decisions.files.numbers[Int($0)] != file
+      }
+      let block = rows[start..<(end ?? min(start + EvidenceText.mostRows, rows.count))]
+      text.removeAll(keepingCapacity: true)
+      write(block, to: &text)
+      try text.withUnsafeBufferPointer {
+        try body(
+          Block(
+            first: start, rowCount: block.count,
+            file: decisions.files.text(Int(rows[start])) ?? "", text: $0))
+      }
+      start = block.endIndex
+    }
+  }
+
+  private func write(_ block: ArraySlice<Int32>, to text: inout [UInt8]) {
+    keys.text(of: block).withTexts { keys in
+      objects.text(of: block).withTexts { objects in
+        for (offset, row) in block.enumerated() {
+          text += offset == 0 ? "[[\"".utf8 : ",[\"".utf8
+          text.append(contentsOf: keys(offset))
+          text += "\",{".utf8
+          text.append(contentsOf: objects(offset))
+          text += "},".utf8
+          text += String(decisions.lines[Int(row)]).utf8
+          text.append(UInt8(ascii: "]"))
+        }
+      }
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+
+  private static func appendQuoted(_ cell: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    append(cell, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// The characters of a JSON string.
+  private static func append(_ cell: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    for byte in cell {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
       case 0..<0x20:
@@ -67,6 +103,5 @@ struct EvidenceText {
       default: output.append(byte)
       }
     }
-    return output + [UInt8(ascii: "\"")]
   }
 }

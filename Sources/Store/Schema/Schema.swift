@@ -8,6 +8,7 @@ enum Schema {
       + FirstViews.all,
     // Packed columns whose numbers stand by themselves, which earlier programs cannot read.
     [],
+    [EvidenceBlocks.table, EvidenceBlocks.view],
   ]
 
   static var version: Int { migrations.count }
