@@ -27,8 +27,8 @@ extension Store {
           counts[index + 1] += database.changedRows
         }
         for table in [
-          "evidence_blocks", "decision_columns", "decisions", "rejected_columns", "detail_columns", "details",
-          "restatement_causes", "corrections",
+          "evidence_blocks", "decision_columns", "decisions", "rejected_columns", "detail_columns",
+          "details", "restatement_causes", "corrections",
         ] {
           try database.run("DELETE FROM \(table) WHERE run = ?", .integer(run.run))
         }
