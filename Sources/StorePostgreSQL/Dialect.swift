@@ -17,7 +17,8 @@ enum Dialect {
     "store", "packed_columns", "decision_columns", "rejected_columns", "details", "detail_columns",
     "evidence_blocks",
   ]
-  private static let tableThatIsAView = "evidence"
+  /// Views of the store that are tables here.
+  static let tablesOfViews = ["evidence"]
 
   static func statements(_ texts: [String]) -> [String] {
     texts.flatMap { split($0) }.filter { !isLeftOut($0) }.map { translated($0) }
@@ -35,7 +36,7 @@ enum Dialect {
     let words = statement.prefix { $0 != "(" }.split(whereSeparator: \.isWhitespace)
     guard words.first != "INSERT" else { return true }
     guard words.count > 2 else { return false }
-    if words[0] == "DROP" || words[1] == "VIEW" { return words[2] == tableThatIsAView }
+    if words[0] == "DROP" || words[1] == "VIEW" { return tablesOfViews.contains(String(words[2])) }
     let table = words.firstIndex(of: "ON").map { words[$0 + 1] } ?? words[2]
     return tablesLeftOut.contains(String(table))
   }

@@ -35,6 +35,8 @@ struct AddressTests {
       CREATE INDEX packed_columns_by_digest ON packed_columns (digest);
       INSERT INTO store VALUES (1, 'x');
       CREATE VIEW v AS SELECT json_extract(e.columns, '$."students.kind"') AS "kind" FROM e;
+      DROP TABLE evidence;
+      CREATE VIEW evidence AS SELECT 1;
       """
     ])
     #expect(
