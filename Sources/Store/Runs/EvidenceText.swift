@@ -93,15 +93,23 @@ struct EvidenceText {
 
   /// The characters of a JSON string.
   private static func append(_ cell: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    guard cell.contains(where: mustBeEscaped) else {
+      output += cell
+      return
+    }
     for byte in cell {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20:
+      if byte < 0x20 {
         let digits = String(byte, radix: 16)
-        output += Array(
-          ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
-      default: output.append(byte)
+        output += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+      } else if mustBeEscaped(byte) {
+        output += [UInt8(ascii: "\\"), byte]
+      } else {
+        output.append(byte)
       }
     }
+  }
+
+  private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 }
