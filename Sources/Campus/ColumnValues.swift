@@ -46,13 +46,12 @@ package struct ColumnValues: Sendable {
   private func narrowed<Narrow: FixedWidthInteger & UnsignedInteger>(
     _ values: UnsafeBufferPointer<Int32>
   ) -> [Narrow] {
-    [Narrow](unsafeUninitializedCapacity: values.count) { narrow, count in
+    [Narrow](count: values.count) { narrow in
       for place in values.indices {
         let value = values[place]
         narrow.initializeElement(
           at: place, to: value == absent ? .max : Narrow(truncatingIfNeeded: value))
       }
-      count = values.count
     }
   }
 
@@ -80,9 +79,8 @@ package struct ColumnValues: Sendable {
 
   /// The values of rows in any order; a negative row has none.
   package func values(at rows: [Int32]) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: rows.count) { values, count in
+    [Int32](count: rows.count) { values in
       rows.withUnsafeBufferPointer { copy($0, into: values) }
-      count = rows.count
     }
   }
 
@@ -118,10 +116,7 @@ package struct ColumnValues: Sendable {
 
   /// The values of rows that follow one another.
   package func values(in rows: Range<Int>) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: rows.count) { values, count in
-      copy(rows, into: values)
-      count = rows.count
-    }
+    [Int32](count: rows.count) { copy(rows, into: $0) }
   }
 
   /// The values of rows that follow one another, into memory for as many.

@@ -89,7 +89,7 @@ package struct DecodedBatch: Sendable {
     defer { swap(&fingerprints, &self.fingerprints) }
     return withStorage { storage in
       fingerprints.withUnsafeMutableBufferPointer { fingerprints in
-        [UInt64](unsafeUninitializedCapacity: slices.count) { hashes, count in
+        [UInt64](count: slices.count) { hashes in
           for (row, slice) in slices.enumerated() {
             guard !slice.isMissing else {
               hashes[row] = 0
@@ -99,7 +99,6 @@ package struct DecodedBatch: Sendable {
             hashes[row] = hash.first
             fingerprints[row].add(hash, column: column)
           }
-          count = slices.count
         }
       }
     }

@@ -20,7 +20,7 @@ extension NumberColumnDecoder {
   mutating func decodeNumbers(_ cells: ColumnCells, into batch: inout DecodedBatch) {
     var hasInvalid = false
     var hasMissing = false
-    let values = [Int32](unsafeUninitializedCapacity: cells.count) { values, count in
+    let values = [Int32](count: cells.count) { values in
       for row in 0..<cells.count {
         var value = value(cells, row)
         if value == Reading.missing { value = whenMissing }
@@ -28,7 +28,6 @@ extension NumberColumnDecoder {
         hasMissing = hasMissing || value == Reading.missing
         values[row] = value
       }
-      count = cells.count
     }
     if hasInvalid || (hasMissing && place.required) { report(cells, values, into: &batch) }
     batch.columns[place.index] = .numbers(values)

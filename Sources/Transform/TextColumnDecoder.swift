@@ -12,13 +12,12 @@ struct TextColumnDecoder: ColumnDecoder {
     var hasMissing = false
     var folded: [UInt8] = []
     swap(&folded, &batch.folded)
-    let slices = [ByteSlice](unsafeUninitializedCapacity: cells.count) { slices, count in
+    let slices = [ByteSlice](count: cells.count) { slices in
       for row in 0..<cells.count {
         let slice = slice(cells, row, mayHoldReturns, &folded)
         hasMissing = hasMissing || slice.isMissing
         slices[row] = slice
       }
-      count = cells.count
     }
     swap(&folded, &batch.folded)
     if hasMissing, place.required {

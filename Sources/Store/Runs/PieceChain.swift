@@ -56,8 +56,9 @@ struct PieceChain {
         block.bounds.append(length)
       }
       pieces.withUnsafeBytes { pieces in
-        block.bytes = Array(unsafeUninitializedCapacity: length) { text, count in
+        block.bytes = [UInt8](count: length) { text in
           let target = UnsafeMutableRawBufferPointer(text)
+          var count = 0
           for piece in chosen {
             let range = bounds[Int(piece)]..<bounds[Int(piece) + 1]
             target[count...].copyBytes(from: pieces[range])
@@ -73,7 +74,7 @@ struct PieceChain {
   private func chosenPieces(_ rows: ArraySlice<Int32>) -> [Int32] {
     let rows = Array(rows)
     let width = columns.count
-    return Array(unsafeUninitializedCapacity: rows.count * width) { chosen, count in
+    return [Int32](count: rows.count * width) { chosen in
       for (position, column) in columns.enumerated() {
         let first = missingPieces[position] + 1
         var place = position
@@ -83,7 +84,6 @@ struct PieceChain {
           place += width
         }
       }
-      count = rows.count * width
     }
   }
 }
