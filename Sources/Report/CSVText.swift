@@ -30,6 +30,9 @@ package struct CSVText {
     isInRow = false
   }
 
+  /// Makes room for so many bytes more.
+  mutating func reserve(_ length: Int) { bytes.reserveCapacity(bytes.count + length) }
+
   /// Whole rows, which the closure writes as they stand in the file.
   @inline(__always)
   mutating func rows(_ write: (inout [UInt8]) -> Void) { write(&bytes) }

@@ -22,6 +22,10 @@ package enum DetailCSV {
       }
       return (numbers: column.cells.numbers, first: first)
     }
+    let length = columns.reduce(0) { length, column in
+      column.numbers.reduce(length) { $0 + words.length(of: column.first + Int($1) + 1) }
+    }
+    csv.reserve(length)
     var chosen = columns.map { _ in Int32(0) }
     for line in 0..<table.lineCount {
       for index in columns.indices {

@@ -27,13 +27,13 @@ struct EvidenceText {
       decisions.verdicts[$0] == KPIEvidence.counted
     }.map { Int32($0) }
     for (index, column) in decisions.itemColumns.enumerated() {
-      keys.add(column.cells) { cell, piece in
+      keys.add(column.cells, rows: rows) { cell, piece in
         if index > 0 { piece.append(UInt8(ascii: "|")) }
         if let cell { EvidenceText.append(cell, to: &piece) }
       }
     }
     for (index, column) in decisions.valueColumns.enumerated() {
-      objects.add(column.cells) { cell, piece in
+      objects.add(column.cells, rows: rows) { cell, piece in
         if index > 0 { piece.append(UInt8(ascii: ",")) }
         EvidenceText.appendQuoted(Array(column.title.utf8)[...], to: &piece)
         piece.append(UInt8(ascii: ":"))

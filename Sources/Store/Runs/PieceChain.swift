@@ -20,26 +20,36 @@ struct PieceChain {
     }
   }
 
-  private var columns: [WordColumn] = []
+  private struct Column {
+    let cells: WordColumn
+    /// By the number of the word, that of a missing value first; -1 for a word that no row has.
+    let pieces: [Int32]
+  }
+
+  private var columns: [Column] = []
   private var pieces: [UInt8] = []
   /// Where each piece begins in `pieces`, and where the last ends.
   private var bounds = [0]
-  /// For each column the piece of a missing value; those of its words follow.
-  private var missingPieces: [Int32] = []
 
   /// Adds a column.
-  /// - Parameter word: writes the piece of a word; that of nil stands for a missing value.
+  /// - Parameters:
+  ///   - rows: those whose texts will be asked for.
+  ///   - word: writes the piece of a word; that of nil stands for a missing value.
   mutating func add(
-    _ column: WordColumn, word: (_ cell: ArraySlice<UInt8>?, _ pieces: inout [UInt8]) -> Void
+    _ cells: WordColumn, rows: [Int32],
+    word: (_ cell: ArraySlice<UInt8>?, _ pieces: inout [UInt8]) -> Void
   ) {
-    columns.append(column)
-    missingPieces.append(Int32(bounds.count - 1))
-    word(nil, &pieces)
-    bounds.append(pieces.count)
-    for number in 0..<Int32(column.wordCount) {
-      word(column.bytes[column.range(ofWord: number)], &pieces)
+    var numbers = [Int32](repeating: -1, count: cells.wordCount + 1)
+    for row in rows {
+      let number = cells.numbers[Int(row)]
+      // A missing value has the number before the first word's.
+      guard numbers[Int(number + 1)] < 0 else { continue }
+      numbers[Int(number + 1)] = Int32(bounds.count - 1)
+      let isMissing = number == WordColumn.missing
+      word(isMissing ? nil : cells.bytes[cells.range(ofWord: number)], &pieces)
       bounds.append(pieces.count)
     }
+    columns.append(Column(cells: cells, pieces: numbers))
   }
 
   /// The texts of some rows of the columns.
@@ -76,11 +86,9 @@ struct PieceChain {
     let width = columns.count
     return [Int32](count: rows.count * width) { chosen in
       for (position, column) in columns.enumerated() {
-        let first = missingPieces[position] + 1
         var place = position
-        // A missing value has the number before the first word's.
-        for number in column.numbers.values(at: rows) {
-          chosen[place] = first + number
+        for number in column.cells.numbers.values(at: rows) {
+          chosen[place] = column.pieces[Int(number + 1)]
           place += width
         }
       }
