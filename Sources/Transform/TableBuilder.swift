@@ -12,6 +12,8 @@ struct TableBuilder {
     let line: Int
   }
 
+  private static let mostExpected = 1 << 23
+
   private let contract: SourceContract
   /// Indexes of the contract columns that are kept and do not belong to the key.
   private let kept: [Int]
@@ -70,8 +72,10 @@ struct TableBuilder {
   private mutating func reserve(for batch: DecodedBatch) {
     guard batch.expectedRows > 0, batch.fileIndex != fileReservedFor else { return }
     fileReservedFor = batch.fileIndex
-    // The expectation is never exact; to grow after all for some last rows would be a pity.
-    let total = lines.count + batch.expectedRows + batch.expectedRows / 32
+    // The expectation is never exact; to grow after all for some last rows would be a pity. A file
+    // whose first rows are unlike the others must not take all the memory there is.
+    let expected = min(batch.expectedRows, TableBuilder.mostExpected)
+    let total = lines.count + expected + expected / 32
     lines.reserveCapacity(total)
     keys.reserve(total)
     guard !lines.isEmpty else { return }
