@@ -23,10 +23,10 @@ package struct BytePool: Sendable {
 
   /// The number of a byte string, new or known.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    intern(bytes, hash: BytePool.hash(bytes))
+    intern(bytes, hash: ByteHash(bytes).low)
   }
 
-  /// The same for a byte string whose hash is known.
+  /// The same for a byte string whose hash is known: the lower half of `ByteHash`.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
     prepareLookUp()
     let entry = PoolEntry(short: bytes)
@@ -117,18 +117,20 @@ package struct BytePool: Sendable {
 
   private func number(of bytes: UnsafeBufferPointer<UInt8>, _ index: HashIndex) -> Int32? {
     let entry = PoolEntry(short: bytes)
-    var probe = index.probe(for: BytePool.hash(bytes))
+    var probe = index.probe(for: ByteHash(bytes).low)
     while let known = index.next(&probe) {
       if isEqual(known, entry, bytes) { return known }
     }
     return nil
   }
 
-  /// Makes room for so many strings, if there is none yet.
+  /// Makes room for so many strings, if there is none yet, and for twice as many as there are at
+  /// least.
   package mutating func reserve(_ total: Int) {
     guard total > entries.count, !index.hasRoom(for: total - entries.count) else { return }
-    entries.reserveCapacity(total)
-    makeRoom(for: total)
+    let room = max(total, 2 * entries.count)
+    entries.reserveCapacity(room)
+    makeRoom(for: room)
   }
 
   private mutating func makeRoom(for total: Int) {
@@ -142,7 +144,7 @@ package struct BytePool: Sendable {
   private func fill(_ index: inout HashIndex, roomFor total: Int) {
     index.removeAll(makingRoomFor: total)
     for number in 0..<Int32(entries.count) {
-      index.insert(number, hash: withBytes(of: number, BytePool.hash))
+      index.insert(number, hash: withBytes(of: number) { ByteHash($0).low })
     }
   }
 

@@ -14,7 +14,7 @@ package struct DecodedBatch: Sendable {
   /// A byte string for each row.
   struct Strings: Sendable {
     var slices: [ByteSlice] = []
-    /// `BytePool.hash` of each; of a missing one any number.
+    /// The lower half of the `ByteHash` of each; of a missing one any number.
     var hashes: [UInt64] = []
   }
 
@@ -29,7 +29,7 @@ package struct DecodedBatch: Sendable {
   /// The contract's columns that the file has.
   let foundColumns: [Int]
   let lines: [Int]
-  /// How many rows the file has from here on, as far as one can tell.
+  /// That of the `RecordBatch`.
   let expectedRows: Int
   /// What Extract found about single rows.
   let findings: [Finding]
@@ -79,7 +79,7 @@ package struct DecodedBatch: Sendable {
 
   /// Hashes of byte strings.
   func hashes(of slices: [ByteSlice]) -> [UInt64] {
-    withStorage { storage in slices.map { BytePool.hash(storage[$0]) } }
+    withStorage { storage in slices.map { ByteHash(storage[$0]).low } }
   }
 
   /// Hashes of the byte strings of a column, which are added to the fingerprints of their rows.
@@ -96,7 +96,7 @@ package struct DecodedBatch: Sendable {
               continue
             }
             let hash = ByteHash(storage[slice])
-            hashes[row] = hash.first
+            hashes[row] = hash.low
             fingerprints[row].add(hash, column: column)
           }
         }

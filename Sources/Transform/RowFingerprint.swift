@@ -32,7 +32,7 @@ struct RowFingerprint: Hashable, Sendable {
   /// Adds a byte string of a column by its hash.
   @inline(__always)
   mutating func add(_ hash: ByteHash, column: Int) {
-    add(hash.first, hash.second, column: column)
+    add(hash.low, hash.high, column: column)
   }
 
   @inline(__always)

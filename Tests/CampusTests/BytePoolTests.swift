@@ -92,34 +92,4 @@ struct BytePoolTests {
     #expect(numbers == [0, 1])
     #expect(numbers.map(pool.text) == ["A1", "A1"])
   }
-
-  /// Databases keep this hash of their columns: another one would find none of them again.
-  @Test func theHashStaysAsItIs() {
-    let hashes = [0, 1, 3, 5, 8, 13, 21].map { length in
-      (0..<UInt8(length)).map { $0 &* 37 &+ 1 }.withUnsafeBufferPointer(BytePool.hash)
-    }
-    #expect(
-      hashes == [
-        0xC9D8_74CA_57D9_E055, 0x6641_189B_3B9C_362E, 0xE289_9A5D_6B08_7F45,
-        0xEB93_940F_A0F8_94A3, 0xFCCC_55E7_2E7B_DA73, 0x5198_EB18_792C_11A8,
-        0x066F_E88C_B99F_8FEA,
-      ]
-    )
-  }
-
-  @Test func theFirstOfTwoHashesIsTheOneOfThePool() {
-    var random = SplitMix64(seed: 2)
-    var seconds: Set<UInt64> = []
-    var strings: Set<[UInt8]> = []
-    for _ in 0..<5_000 {
-      let bytes = Self.string(&random)
-      bytes.withUnsafeBufferPointer { bytes in
-        let hash = ByteHash(bytes)
-        #expect(hash.first == BytePool.hash(bytes))
-        seconds.insert(hash.second)
-      }
-      strings.insert(bytes)
-    }
-    #expect(seconds.count == strings.count)
-  }
 }

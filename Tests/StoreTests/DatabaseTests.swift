@@ -236,6 +236,18 @@ struct DatabaseTests {
 }
 
 struct ColumnPackingTests {
+  @Test func theDigestStaysAsItIs() {
+    let digests = [0, 1, 3, 5, 8, 13, 21].map { length in
+      (0..<UInt8(length)).map { $0 &* 37 &+ 1 }.withUnsafeBufferPointer(ColumnDigest.of)
+    }
+    #expect(
+      digests.map { UInt64(bitPattern: Int64($0)) } == [
+        0xC9D8_74CA_57D9_E055, 0x6641_189B_3B9C_362E, 0xE289_9A5D_6B08_7F45,
+        0xEB93_940F_A0F8_94A3, 0xFCCC_55E7_2E7B_DA73, 0x5198_EB18_792C_11A8,
+        0x066F_E88C_B99F_8FEA,
+      ])
+  }
+
   @Test func columnsSurvivePacking() throws {
     var random = SplitMix64(seed: 20_250_801)
     for count in [0, 1, 2, 3, 100, 5000] {

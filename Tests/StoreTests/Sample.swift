@@ -102,7 +102,7 @@ struct Sample {
   /// Not a checksum, but it changes with the content.
   static func sha(_ text: String) -> String {
     var copy = text
-    let hash = copy.withUTF8 { UInt64(truncatingIfNeeded: BytePool.hash($0)) }
+    let hash = copy.withUTF8 { ByteHash($0).low }
     return String(hash, radix: 16)
   }
 

@@ -51,6 +51,22 @@ struct RowKeysTests {
     #expect(keys.takeColumns().isEmpty)
   }
 
+  /// Two columns of small numbers, each of which may be missing or in the place of the other.
+  @Test func fingerprintsOfSmallNumbersAreDifferent() {
+    var seen: Set<RowFingerprint> = []
+    for first in -1..<300 as Range<Int32> {
+      for second in -1..<300 as Range<Int32> {
+        var fingerprint = RowFingerprint()
+        if first >= 0 { fingerprint.add(first, column: 0) }
+        if second >= 0 { fingerprint.add(second, column: 7) }
+        seen.insert(fingerprint)
+      }
+    }
+    #expect(seen.count == 301 * 301)
+    #expect(seen.contains(.withoutKey))
+    #expect(RowFingerprint.withoutKey.withKey != .withoutKey)
+  }
+
   private static func value(_ random: inout SplitMix64) -> Int32 {
     random.below(10) == 0 ? Int32(random.below(100_000)) : Int32(random.below(12))
   }

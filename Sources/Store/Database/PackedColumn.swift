@@ -11,7 +11,7 @@ struct PackedColumn: Sendable {
   init(_ column: WordColumn) throws {
     let packed = ColumnPacking.packed(column)
     size = packed.bytes.count
-    digest = packed.bytes.withUnsafeBufferPointer { Int(truncatingIfNeeded: BytePool.hash($0)) }
+    digest = packed.bytes.withUnsafeBufferPointer(ColumnDigest.of)
     compressed = try Compression.compressed(
       packed.bytes, plainStart: packed.plainStart)
   }
