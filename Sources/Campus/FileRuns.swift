@@ -23,7 +23,9 @@ package struct FileRuns: Sendable {
   }
 
   /// The index of a row's file.
-  package subscript(row: Int) -> UInt32 {
+  package subscript(row: Int) -> UInt32 { runs[run(of: row)].file }
+
+  private func run(of row: Int) -> Int {
     precondition(row >= 0 && row < rowCount, "no such row")
     var low = 0
     var high = runs.count - 1
@@ -31,15 +33,13 @@ package struct FileRuns: Sendable {
       let middle = (low + high) / 2
       if row < runs[middle].end { high = middle } else { low = middle + 1 }
     }
-    return runs[low].file
+    return low
   }
 
   /// The files without some of the rows.
   package func without(_ removed: some Sequence<Int>) -> FileRuns {
     var counts = runs.indices.map { runs[$0].end - ($0 == 0 ? 0 : runs[$0 - 1].end) }
-    for row in removed {
-      if let run = runs.firstIndex(where: { row < $0.end }) { counts[run] -= 1 }
-    }
+    for row in removed { counts[run(of: row)] -= 1 }
     var rest = FileRuns()
     for (run, count) in zip(runs, counts) { rest.append(run.file, rows: count) }
     return rest

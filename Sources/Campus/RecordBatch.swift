@@ -10,7 +10,8 @@ package struct RecordBatch: Sendable {
   package private(set) var bounds: [UInt32] = [0]
   /// The physical line on which each record begins, from 1.
   package var lines: [Int] = []
-  /// How many rows the file has from here on, as far as one can tell; 0 if nobody can.
+  /// How many rows the file has behind its first part, which this batch is not of, as far as one can
+  /// tell; 0 if nobody can.
   package var expectedRows = 0
   /// What was found about single rows up to here, by line: rows that were rejected among them.
   package var findings: [Finding] = []

@@ -1,5 +1,6 @@
 import CLibcsv
 import Campus
+import Glibc
 
 /// libcsv in strict mode: the one door to it.
 ///
@@ -7,9 +8,9 @@ import Campus
 struct LibcsvParser: ~Copyable {
   private let parser: UnsafeMutablePointer<csv_parser>
 
-  /// libcsv's buffer grows to the longest field in steps of this size, which is no less than
-  /// `RowCollector.shortCell`.
-  fileprivate static let bufferStep = 64 * 1024
+  /// libcsv's buffer grows to the longest field in steps of this size, the first of which is no less
+  /// than `RowCollector.shortCell`.
+  private static let bufferStep = 64 * 1024
 
   /// A separator of one byte: comma, semicolon or tab.
   init(separator: UInt8) {
@@ -18,6 +19,8 @@ struct LibcsvParser: ~Copyable {
     csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(parser, separator)
     csv_set_blk_size(parser, LibcsvParser.bufferStep)
+    // Where memory is short libcsv would be content with a few bytes.
+    csv_set_realloc_func(parser) { $1 < LibcsvParser.bufferStep ? nil : realloc($0, $1) }
   }
 
   deinit {
@@ -75,7 +78,7 @@ private func fieldEnded(
   let row = context.assumingMemoryBound(to: RowCollector.self)
   if let cell {
     let cell = UnsafePointer(cell.assumingMemoryBound(to: UInt8.self))
-    // A field begins where libcsv's buffer does, which is never smaller than a step.
+    // A field begins where libcsv's buffer does, which is no smaller than a step.
     if !row.pointee.addShort(cell, length) { row.pointee.add(cell, length) }
   } else {
     // libcsv has no buffer yet when the first field is empty: any address does for no bytes.

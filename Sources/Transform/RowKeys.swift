@@ -2,8 +2,8 @@ import Campus
 
 /// The rows of a source by their key, compared exactly.
 ///
-/// The values of the key columns are columns of the table; the look-up itself takes six to nine
-/// bytes a row and the fingerprint sixteen.
+/// The values of the key columns are columns of the table; the look-up itself takes six to
+/// eleven bytes a row and the fingerprint sixteen.
 struct RowKeys: Sendable {
   /// Some rows that come next.
   struct Rows {
@@ -47,13 +47,14 @@ struct RowKeys: Sendable {
     return columns
   }
 
-  /// Makes room for so many rows, if there is none yet.
+  /// Makes room for so many rows, if there is none yet, and for twice as many as there are at least.
   mutating func reserve(_ total: Int) {
     guard total > fingerprints.count, !index.hasRoom(for: total - fingerprints.count) else {
       return
     }
-    fingerprints.reserveCapacity(total)
-    makeRoom(for: total)
+    let room = max(total, 2 * fingerprints.count)
+    fingerprints.reserveCapacity(room)
+    makeRoom(for: room)
   }
 
   /// One part of the key of a row.

@@ -13,6 +13,8 @@ struct TableBuilder {
   }
 
   private static let mostExpected = 1 << 23
+  /// Fewer rows do not show how many strings are different.
+  private static let fewest = 1000
 
   private let contract: SourceContract
   /// Indexes of the contract columns that are kept and do not belong to the key.
@@ -76,9 +78,10 @@ struct TableBuilder {
     // whose first rows are unlike the others must not take all the memory there is.
     let expected = min(batch.expectedRows, TableBuilder.mostExpected)
     let total = lines.count + expected + expected / 32
-    lines.reserveCapacity(total)
-    keys.reserve(total)
-    guard !lines.isEmpty else { return }
+    // Files that come one after another must not move all that is there each time.
+    if total > lines.capacity { lines.reserveCapacity(max(total, 2 * lines.count)) }
+    if !contract.key.isEmpty { keys.reserve(total) }
+    guard lines.count >= TableBuilder.fewest else { return }
     // As many different strings a row as up to now.
     for column in pools.indices where pools[column].count > lines.count / 4 {
       pools[column].reserve(pools[column].count * (total / lines.count))

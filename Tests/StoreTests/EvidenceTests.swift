@@ -83,6 +83,29 @@ struct EvidenceTests {
     }
   }
 
+  @Test func longCellsMakeSmallBlocks() throws {
+    let place = try Workplace()
+    let database = try place.open().database
+    let run = try RunWriter(
+      database, Sample.record(), revision: 1, previous: nil, ended: "", exitCode: 0, message: nil
+    ).run
+    let words = (0..<40).map { String(repeating: "字", count: 10_000 * $0) }
+    let decisions = KPIDecisions(
+      kpi: 1, source: "publications", countsRows: true, rules: [], eventColumns: [],
+      columns: [
+        KPIDecisions.Column(
+          role: .value, lookup: nil, name: "title", personal: false, decides: false,
+          cells: WordColumn(words))
+      ], files: WordColumn(words: ["x.csv"], numbers: words.map { _ in 0 }),
+      lines: words.indices.map { Int32($0) }, verdicts: words.map { _ in KPIEvidence.counted })
+    try DecisionsWriter(database, run: run, columns: PackedColumns(database)).write(decisions)
+    #expect(try database.integer("SELECT max(length(counted)) FROM evidence_blocks") ?? 0 < 1 << 20)
+    #expect(
+      try database.rows("SELECT length(columns ->> 'title') FROM evidence ORDER BY position") {
+        $0.number(0)
+      } == words.map(\.unicodeScalars.count))
+  }
+
   /// The evidence of a version in which each counted row was a row of a table.
   @Test func theEvidenceOfAnOlderDatabaseIsKept() throws {
     let place = try Workplace()

@@ -48,7 +48,7 @@ final class Statement {
     switch value {
     case .null: try check(sqlite3_bind_null(handle, position))
     case .integer(let number): try check(sqlite3_bind_int64(handle, position, Int64(number)))
-    case .text(var text): try text.withUTF8 { try bind(text: $0, at: position) }
+    case .text(var text): try text.withUTF8 { try bind($0, at: position, Statement.transient) }
     case .blob(let bytes):
       try bytes.withUnsafeBytes { raw in
         try check(
@@ -58,11 +58,7 @@ final class Statement {
     }
   }
 
-  func bind(text: UnsafeBufferPointer<UInt8>, at position: Int32) throws {
-    try bind(text, at: position, Statement.transient)
-  }
-
-  /// The same without a copy: the bytes must stay where they are until the statement has been
+  /// Binds a text without a copy: the bytes must stay where they are until the statement has been
   /// stepped.
   func bind(unownedText text: UnsafeBufferPointer<UInt8>, at position: Int32) throws {
     try bind(text, at: position, nil)

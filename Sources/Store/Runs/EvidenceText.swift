@@ -15,6 +15,7 @@ struct EvidenceText {
   }
 
   private static let mostRows = 1024
+  private static let mostBytes = 1 << 20
 
   private let decisions: KPIDecisions
   private let rows: [Int32]
@@ -48,14 +49,15 @@ struct EvidenceText {
 
   /// Hands over the counted rows, block by block in their order.
   func forEachBlock(_ body: (Block) throws -> Void) rethrows {
+    // A cell may have a mebibyte, and a thousand of them are more than the database takes.
+    let longest = keys.longestText + objects.longestText + 1
+    let size = min(max(1, EvidenceText.mostBytes / longest), EvidenceText.mostRows)
     var start = 0
     var text: [UInt8] = []
     while start < rows.count {
       let file = decisions.files.numbers[Int(rows[start])]
-      let end = rows[start..<min(start + EvidenceText.mostRows, rows.count)].firstIndex {
-        decisions.files.numbers[Int($0)] != file
-      }
-      let block = rows[start..<(end ?? min(start + EvidenceText.mostRows, rows.count))]
+      let next = rows[start..<min(start + size, rows.count)]
+      let block = next.prefix { decisions.files.numbers[Int($0)] == file }
       text.removeAll(keepingCapacity: true)
       write(block, to: &text)
       try text.withUnsafeBufferPointer {

@@ -1,5 +1,4 @@
 import Campus
-import Glibc
 
 /// Rows of some columns as texts: each distinct cell is worded once, as a piece, and a row is a
 /// chain of pieces, one of each column.
@@ -30,6 +29,8 @@ struct PieceChain {
   private var pieces: [UInt8] = []
   /// Where each piece begins in `pieces`, and where the last ends.
   private var bounds = [0]
+  /// The bytes of a row in which each column has its longest piece.
+  private(set) var longestText = 0
 
   /// Adds a column.
   /// - Parameters:
@@ -40,6 +41,7 @@ struct PieceChain {
     word: (_ cell: ArraySlice<UInt8>?, _ pieces: inout [UInt8]) -> Void
   ) {
     var numbers = [Int32](repeating: -1, count: cells.wordCount + 1)
+    var longest = 0
     for row in rows {
       let number = cells.numbers[Int(row)]
       // A missing value has the number before the first word's.
@@ -47,8 +49,10 @@ struct PieceChain {
       numbers[Int(number + 1)] = Int32(bounds.count - 1)
       let isMissing = number == WordColumn.missing
       word(isMissing ? nil : cells.bytes[cells.range(ofWord: number)], &pieces)
+      longest = max(longest, pieces.count - bounds[bounds.count - 1])
       bounds.append(pieces.count)
     }
+    longestText += longest
     columns.append(Column(cells: cells, pieces: numbers))
   }
 
