@@ -5,7 +5,7 @@ package struct RunResult: Sendable {
   package let revision: Int
   package let inputs: [FileSummary]
   package let kpis: [KPIResult]
-  package let findings: [FindingRecord]
+  package var findings: [FindingRecord]
   /// The tables in the ministry's layouts, in order of number.
   package var details: [DetailTable] = []
   /// What changed since the revision before; nil for a first one.

@@ -62,6 +62,11 @@ extension Store {
     return result
   }
 
+  /// The values of a stored run, as `kpi.json` has them, and nothing else of it.
+  package func values(ofRun run: Int) throws -> RunResult {
+    try RunReader(database, run: run).values()
+  }
+
   func publishedValues(_ pipeline: String, upToRun run: Int) throws -> [PublishedValue] {
     try history(upToRun: run).filter { $0.pipeline == pipeline }.map {
       PublishedValue(kpi: $0.kpi, period: $0.period, revision: $0.revision, value: $0.value)

@@ -117,7 +117,7 @@ struct RunCommand {
       message: "nothing new", ended: Clock.now())
     let revision = published.revision ?? 0
     if json {
-      try console.out(KPIJSON.text(try store.result(ofRun: published.run)))
+      try console.out(KPIJSON.text(try store.values(ofRun: published.run)))
     } else if !isQuiet {
       let wording = console.language.commands
       try console.out(wording.nothingNew(record.period, revision: revision) + "\n")

@@ -55,6 +55,16 @@ import Testing
     #expect(again.output.hasPrefix("nothing new: revision 1 of 2025-08-01..2025-12-31"))
     #expect(try folder.publication().files() == before)
     #expect(try folder.publication().kpis.revision == 1)
+
+    // A program is told what stands.
+    let note = ["annotate", "1", "kpi-04", "說明 \"1\"", "--output", folder.path("output")]
+    #expect(try Program.campusKPI(note).status == 0)
+    let told = try folder.run(["--format", "json"])
+    #expect(told.status == 0)
+    let report = ["report", "1", "--output", folder.path("output")]
+    #expect(try Program.campusKPI(report).status == 0)
+    #expect(try told.output == folder.publication().text("kpi.json"))
+    #expect(told.output.contains("說明 \\\"1\\\""))
   }
 
   /// Run, corrected run, old inputs again: revisions 1, 2, 3 with the values of 1.

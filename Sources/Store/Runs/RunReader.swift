@@ -12,6 +12,19 @@ struct RunReader {
 
   /// Everything but the restatement's lines of older runs: a run that published.
   func result() throws -> RunResult {
+    var result = try values()
+    result.findings = try findings()
+    result.restatement = try restatement(revision: result.revision)
+    result.details = try DetailTables(
+      database, run: run, columns: PackedColumns(database)
+    ).read()
+    result.corrections = try corrections()
+    return result
+  }
+
+  /// What `kpi.json` shows of it: no findings, of which there may be very many, no tables, no
+  /// restatement and no corrections.
+  func values() throws -> RunResult {
     let heads = try database.rows(
       """
       SELECT school_code, school_name, period_from, period_to, revision, purged,
@@ -36,12 +49,7 @@ struct RunReader {
     }
     var result = RunResult(
       school: head.school, period: head.period, revision: revision, inputs: try inputs(),
-      kpis: try kpis(), findings: try findings())
-    result.restatement = try restatement(revision: revision)
-    result.details = try DetailTables(
-      database, run: run, columns: PackedColumns(database)
-    ).read()
-    result.corrections = try corrections()
+      kpis: try kpis(), findings: [FindingRecord]())
     result.annotations = try annotations()
     return result
   }
