@@ -98,7 +98,7 @@ annual-report: | $(CAMPUS_KPI)
 
 # DuckDB and Polars stay in an environment of the benchmark's own.
 benchmark: build
-	$(call install,python3 python3-venv)
+	$(call install,python3 python3-venv time)
 	swift build -c release --static-swift-stdlib --product campus-samples
 	[ -x .build/benchmark/bin/python ] || python3 -m venv .build/benchmark
 	.build/benchmark/bin/pip install --quiet duckdb polars
