@@ -84,6 +84,35 @@ struct KeyTests {
     }
   }
 
+  /// Pairs of rows of one key, told apart by comparing their cells themselves.
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func `pairs of rows are the same row only when their cells are`(_ seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    func number() -> String {
+      let digits = (0..<1 + random.below(6)).map { _ in String(random.below(4)) }.joined()
+      return (random.below(2) == 0 ? "A" : "1") + digits
+    }
+    var rows: [[String]] = []
+    var rejected = 0
+    for pair in 0..<1_500 {
+      let first = [number(), number()]
+      // Mostly another number that begins or ends alike.
+      let other =
+        random.below(3) == 0
+        ? first
+        : first.map {
+          random.below(2) == 0 ? $0 : $0.prefix(2) + "\(random.below(4))" + $0.dropFirst(2)
+        }
+      for values in [first, other] {
+        rows.append(["114", "P\(pair)", values[0], "在學", "", "", "", values[1]])
+      }
+      if first != other { rejected += 2 }
+    }
+    let outcome = source.normalise(files: [rows])
+    #expect(outcome.table.rejectedCount == rejected, "seed \(seed)")
+    #expect(outcome.table.duplicateCount == (rows.count - rejected) / 2)
+  }
+
   @Test func `one row that differs rejects also those that are alike`() {
     let row = ["114", "A1", "", "在學", "", "", "", ""]
     let other = ["114", "A1", "", "休學", "", "", "", ""]
