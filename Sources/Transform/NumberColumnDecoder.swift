@@ -16,8 +16,7 @@ protocol NumberColumnDecoder: ColumnDecoder {
 }
 
 extension NumberColumnDecoder {
-  @inline(__always)
-  mutating func decodeNumbers(_ cells: ColumnCells, into batch: inout DecodedBatch) {
+  mutating func decode(_ cells: ColumnCells, into batch: inout DecodedBatch) {
     var hasInvalid = false
     var hasMissing = false
     let values = [Int32](count: cells.count) { values in
@@ -45,68 +44,53 @@ extension NumberColumnDecoder {
   }
 }
 
+/// A column whose spellings are few, so that each is read once.
+protocol RememberingColumnDecoder: NumberColumnDecoder {
+  var known: KnownNumbers { get set }
+}
+
+extension RememberingColumnDecoder {
+  @inline(__always)
+  mutating func value(_ cells: ColumnCells, _ row: Int) -> Int32 {
+    known.value(cells, row, reader)
+  }
+}
+
 /// A column of codes.
-struct CodeColumnDecoder: NumberColumnDecoder {
+struct CodeColumnDecoder: RememberingColumnDecoder {
   let place: ColumnPlace
   let reader: CodeReader
   let whenMissing: Int32
-  private var known = KnownNumbers()
+  var known = KnownNumbers()
 
   init(_ place: ColumnPlace, _ list: CodeList, whenMissing: Int32) {
     self.place = place
     self.whenMissing = whenMissing
     reader = CodeReader(list: list)
   }
-
-  @inline(__always)
-  mutating func value(_ cells: ColumnCells, _ row: Int) -> Int32 {
-    known.value(cells, row, reader)
-  }
-
-  mutating func decode(_ cells: ColumnCells, into batch: inout DecodedBatch) {
-    decodeNumbers(cells, into: &batch)
-  }
 }
 
 /// A column of yes and no.
-struct FlagColumnDecoder: NumberColumnDecoder {
+struct FlagColumnDecoder: RememberingColumnDecoder {
   let place: ColumnPlace
   let reader = FlagReader()
   let whenMissing: Int32 = 0
-  private var known = KnownNumbers()
+  var known = KnownNumbers()
 
   init(_ place: ColumnPlace) { self.place = place }
-
-  @inline(__always)
-  mutating func value(_ cells: ColumnCells, _ row: Int) -> Int32 {
-    known.value(cells, row, reader)
-  }
-
-  mutating func decode(_ cells: ColumnCells, into batch: inout DecodedBatch) {
-    decodeNumbers(cells, into: &batch)
-  }
 }
 
 /// A column of whole numbers of some kind.
-struct IntegerColumnDecoder: NumberColumnDecoder {
+struct IntegerColumnDecoder: RememberingColumnDecoder {
   let place: ColumnPlace
   let reader: NumberReader
   let whenMissing: Int32
-  private var known = KnownNumbers()
+  var known = KnownNumbers()
 
   init(_ place: ColumnPlace, _ kind: NumberReader.Kind) {
     self.place = place
     whenMissing = kind == .headcount ? 0 : Reading.missing
     reader = NumberReader(kind: kind)
-  }
-
-  @inline(__always)
-  mutating func value(_ cells: ColumnCells, _ row: Int) -> Int32 {
-    known.value(cells, row, reader)
-  }
-
-  mutating func decode(_ cells: ColumnCells, into batch: inout DecodedBatch) {
-    decodeNumbers(cells, into: &batch)
   }
 }
 
@@ -120,8 +104,4 @@ struct DateColumnDecoder: NumberColumnDecoder {
 
   @inline(__always)
   mutating func value(_ cells: ColumnCells, _ row: Int) -> Int32 { reader.read(cells[row]) }
-
-  mutating func decode(_ cells: ColumnCells, into batch: inout DecodedBatch) {
-    decodeNumbers(cells, into: &batch)
-  }
 }
