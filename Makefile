@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 CAMPUS_KPI = .build/release/campus-kpi
-LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libxxhash-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev zlib1g-dev
+LIBRARIES = libcsv-dev libyaml-dev libutf8proc-dev libxxhash-dev libisal-dev libssl-dev libxlsxwriter-dev libzip-dev libsqlite3-dev
 PACKAGE_TOOLS = dpkg-dev binutils lintian zsh groff
 RELIABILITY_TOOLS = python3 python3-openpyxl python3-odf strace tzdata faketime
 TEST_TOOLS = sqlite3 python3 python3-openpyxl python3-odf libreoffice-calc-nogui zsh groff mandoc

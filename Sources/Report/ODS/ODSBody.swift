@@ -31,11 +31,6 @@ struct ODSBody: MarkupRows {
 
   var rowCount: Int { body.rowCount }
 
-  var length: Int {
-    body.heightNumbers.reduce(0) { $0 + rowBegins.length(of: Int($1)) + ODSBody.rowEnd.count }
-      + body.numbers.reduce(0) { $0 + cells.length(of: Int($1)) }
-  }
-
   func write(_ row: Int, to output: inout [UInt8]) {
     rowBegins.write(Int(body.heightNumbers[row]), to: &output)
     cells.write(body.numbers[body.places(ofRow: row)], to: &output)

@@ -20,9 +20,6 @@ enum ZipArchive {
   /// 1980-01-01 00:00, the first day ZIP knows: no clock stands in a report.
   private static let firstDay: UInt16 = 1 << 5 | 1
 
-  /// As fast as the lowest level, and smaller by a twentieth.
-  private static let level: UInt32 = 2
-
   /// The archive of the entries in their order, the same bytes for the same entries.
   static func bytes(_ entries: [Entry]) throws(Failure) -> [UInt8] {
     var error = zip_error_t()
@@ -51,20 +48,22 @@ enum ZipArchive {
 
   private static func add(_ entry: Entry, to archive: OpaquePointer) throws(Failure) {
     var error = zip_error_t()
-    guard let source = ZipContentReader(entry.content).source(&error) else {
-      throw failure(&error)
-    }
+    let content =
+      entry.isStored
+      ? ZipEntrySource(storing: entry.content) : ZipEntrySource(deflating: entry.content)
+    guard let source = content.source(&error) else { throw failure(&error) }
     let index = zip_file_add(archive, entry.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
     guard index >= 0 else {
       zip_source_free(source)
       throw failure(zip_get_error(archive))
     }
     let position = zip_uint64_t(index)
-    let method = Int32(entry.isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE)
-    let level = entry.isStored ? 0 : ZipArchive.level
-    guard zip_set_file_compression(archive, position, method, level) == 0,
-      zip_file_set_dostime(archive, position, 0, firstDay, 0) == 0
-    else { throw failure(zip_get_error(archive)) }
+    // What is stored would be compressed unless libzip is told.
+    let isReady =
+      !entry.isStored || zip_set_file_compression(archive, position, Int32(ZIP_CM_STORE), 0) == 0
+    guard isReady, zip_file_set_dostime(archive, position, 0, firstDay, 0) == 0 else {
+      throw failure(zip_get_error(archive))
+    }
   }
 
   private static func contents(of source: OpaquePointer) throws(Failure) -> [UInt8] {

@@ -1,12 +1,10 @@
-/// Many rows as markup, each made when it is read: all of them may be very long.
+/// Many rows as markup, each made when it is asked for: all of them may be very long.
 protocol MarkupRows: Sendable {
   var rowCount: Int { get }
-  /// The bytes of all rows.
-  var length: Int { get }
   func write(_ row: Int, to output: inout [UInt8])
 }
 
-/// A long XML document in parts, which is made while it is read and never whole in memory.
+/// A long XML document in parts, which is made piece by piece and never whole in memory.
 struct MarkupDocument: ZipContent {
   private enum Part {
     case markup([UInt8])
@@ -23,38 +21,24 @@ struct MarkupDocument: ZipContent {
 
   mutating func append(_ document: MarkupDocument) { parts += document.parts }
 
-  var length: Int {
-    parts.reduce(0) { length, part in
+  func forEachPiece(_ take: ([UInt8]) -> Void) {
+    for part in parts {
       switch part {
-      case .markup(let bytes): length + bytes.count
-      case .rows(let rows): length + rows.length
+      case .markup(let bytes): take(bytes)
+      case .rows(let rows): MarkupDocument.write(rows, take)
       }
     }
   }
 
-  func pieces() -> () -> [UInt8]? {
-    var part = 0
-    var row = 0
-    return {
-      var piece: [UInt8] = []
-      piece.reserveCapacity(MarkupDocument.pieceLength * 5 / 4)
-      while part < parts.count, piece.count < MarkupDocument.pieceLength {
-        switch parts[part] {
-        case .markup(let bytes):
-          piece += bytes
-          part += 1
-        case .rows(let rows):
-          while row < rows.rowCount, piece.count < MarkupDocument.pieceLength {
-            rows.write(row, to: &piece)
-            row += 1
-          }
-          if row == rows.rowCount {
-            part += 1
-            row = 0
-          }
-        }
+  private static func write(_ rows: any MarkupRows, _ take: ([UInt8]) -> Void) {
+    var piece: [UInt8] = []
+    piece.reserveCapacity(pieceLength * 5 / 4)
+    for row in 0..<rows.rowCount {
+      rows.write(row, to: &piece)
+      if piece.count >= pieceLength || row == rows.rowCount - 1 {
+        take(piece)
+        piece.removeAll(keepingCapacity: true)
       }
-      return piece.isEmpty ? nil : piece
     }
   }
 }

@@ -85,13 +85,6 @@ struct XLSXBody: MarkupRows {
 
   var rowCount: Int { body.rowCount }
 
-  var length: Int {
-    let digits = (0..<rowCount).reduce(0) { $0 + String(rowsAbove + $1 + 1).utf8.count }
-    let tags = body.heightNumbers.reduce(0) { $0 + rowTags.length(of: Int($1)) }
-    return digits * (1 + body.columnCount) + XLSXBody.rowBegin.count * rowCount + tags
-      + body.numbers.reduce(0) { $0 + cells.length(of: Int($1)) }
-  }
-
   func write(_ row: Int, to output: inout [UInt8]) {
     let number = Array(String(rowsAbove + row + 1).utf8)
     output += XLSXBody.rowBegin

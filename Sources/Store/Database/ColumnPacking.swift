@@ -5,37 +5,26 @@ import Campus
 /// The numbers stand as runs of equal steps, by which a column that hardly varies takes a byte for
 /// hundreds of rows, or, where that is shorter, each by itself: a run of no length says so.
 enum ColumnPacking {
-  /// A column before compression. Equal columns built from equal tables have equal bytes.
-  struct Packed {
-    fileprivate(set) var bytes: [UInt8] = []
-    /// Where the numbers begin that stand by themselves, in which hardly a sequence comes twice; the
-    /// end where there are none.
-    fileprivate(set) var plainStart = 0
-  }
-
-  static func packed(_ column: WordColumn) -> Packed {
-    var packed = Packed()
-    packed.bytes.reserveCapacity(
-      column.bytes.count + column.wordCount + column.rowCount + 32)
-    append(UInt64(column.wordCount), to: &packed.bytes)
+  /// The bytes before compression. Equal columns built from equal tables have equal bytes.
+  static func packed(_ column: WordColumn) -> [UInt8] {
+    var packed: [UInt8] = []
+    packed.reserveCapacity(column.bytes.count + column.wordCount + column.rowCount + 32)
+    append(UInt64(column.wordCount), to: &packed)
     var start = 0
     for end in column.ends {
-      append(UInt64(end - start), to: &packed.bytes)
+      append(UInt64(end - start), to: &packed)
       start = end
     }
-    packed.bytes.append(contentsOf: column.bytes)
-    append(UInt64(column.rowCount), to: &packed.bytes)
+    packed.append(contentsOf: column.bytes)
+    append(UInt64(column.rowCount), to: &packed)
     let numbers = column.numbers.array
     let plain = PlainNumbers(numbers)
-    let runsStart = packed.bytes.count
-    if appendRuns(numbers, to: &packed.bytes, limit: runsStart + plain.byteCount) {
-      packed.plainStart = packed.bytes.count
-    } else {
-      packed.bytes.removeLast(packed.bytes.count - runsStart)
-      append(zigzag(plain.least), 0, to: &packed.bytes)
-      append(UInt64(plain.width), to: &packed.bytes)
-      packed.plainStart = packed.bytes.count
-      plain.append(to: &packed.bytes)
+    let runsStart = packed.count
+    if !appendRuns(numbers, to: &packed, limit: runsStart + plain.byteCount) {
+      packed.removeLast(packed.count - runsStart)
+      append(zigzag(plain.least), 0, to: &packed)
+      append(UInt64(plain.width), to: &packed)
+      plain.append(to: &packed)
     }
     return packed
   }

@@ -10,16 +10,21 @@ struct PackedColumn: Sendable {
 
   init(_ column: WordColumn) throws {
     let packed = ColumnPacking.packed(column)
-    size = packed.bytes.count
-    digest = packed.bytes.withUnsafeBufferPointer(ColumnDigest.of)
-    compressed = try Compression.compressed(
-      packed.bytes, plainStart: packed.plainStart)
+    guard UInt32(exactly: packed.count) != nil else {
+      throw Failure(
+        .readOrWriteFailed, "cannot keep a column of decisions of \(packed.count) bytes")
+    }
+    size = packed.count
+    digest = packed.withUnsafeBufferPointer(ColumnDigest.of)
+    var deflation = Deflation(.zlib)
+    deflation.append(packed)
+    compressed = deflation.finished()
   }
 
   /// Whether compressed bytes are those of an equal column, compressed in whatever way.
   func isSame(as other: [UInt8]) -> Bool {
     if other == compressed { return true }
-    guard let expanded = Compression.expanded(other, size: size) else { return false }
-    return expanded == Compression.expanded(compressed, size: size)
+    guard let expanded = Inflation.expanded(other, size: size) else { return false }
+    return expanded == Inflation.expanded(compressed, size: size)
   }
 }

@@ -68,7 +68,7 @@ final class PackedColumns {
     try read.bind([.integer(packed)])
     defer { try? read.reset() }
     guard try read.step(),
-      let bytes = Compression.expanded(read.bytes(1), size: read.number(0)),
+      let bytes = Inflation.expanded(read.bytes(1), size: read.number(0)),
       let column = ColumnPacking.column(from: bytes)
     else { throw database.damaged("a packed column cannot be read") }
     expanded[packed] = column
