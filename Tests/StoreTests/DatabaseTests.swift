@@ -16,6 +16,12 @@ struct DatabaseTests {
     }
   }
 
+  /// Overwrites the first bytes of every page from the third on.
+  private func damage(_ bytes: inout [UInt8], _ count: Int, _ byte: UInt8) {
+    let page = Int(bytes[16]) << 8 | Int(bytes[17])
+    for index in 2 * page..<bytes.count where index % page < count { bytes[index] = byte }
+  }
+
   @Test func aTruncatedDatabaseIsRefusedAndLeftAlone() throws {
     let place = try Workplace()
     try place.publish(.first)
@@ -35,7 +41,7 @@ struct DatabaseTests {
     let place = try Workplace()
     try place.publish(.first)
     var bytes = try place.bytes(place.database)
-    for index in 8192..<bytes.count where index % 4096 < 200 { bytes[index] = 0xA5 }
+    damage(&bytes, 200, 0xA5)
     try place.write(bytes, to: place.database)
     let failure = #expect(throws: Failure.self) { try place.publish(.first, day: 2) }
     #expect(failure?.status == .readOrWriteFailed)
@@ -49,7 +55,7 @@ struct DatabaseTests {
     try place.publish(.first)
     let store = try place.open()
     var bytes = try place.bytes(place.database)
-    for index in 8192..<bytes.count where index % 4096 < 8 { bytes[index] = 0 }
+    damage(&bytes, 8, 0)
     try place.write(bytes, to: place.database)
     #expect(throws: Failure.self) {
       try store.publish(
