@@ -1,32 +1,50 @@
 /// The columns of decided rows, taken out of the tables once for all KPIs that decided on the same
 /// rows: those of one source mostly did.
 package struct DecidedColumns {
+  /// Some rows of a column of a source.
+  struct Wanted: Sendable {
+    let source: String
+    let name: String
+    let rows: [Int32]
+    /// Takes them out of the table.
+    let take: @Sendable () -> WordColumn
+  }
+
   private struct Taken {
     let rows: [Int32]
     let cells: WordColumn
   }
 
   private let tables: [String: Table]
+  private let workers: Workers
   private var taken: [String: [String: Taken]] = [:]
 
-  /// - Parameter tables: those that KPIs count in and look up in.
-  package init(_ tables: [Table]) {
+  /// - Parameters:
+  ///   - tables: those that KPIs count in and look up in.
+  ///   - workers: those that take columns out side by side.
+  package init(_ tables: [Table], workers: Workers = Workers()) {
     self.tables = Dictionary(
       tables.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+    self.workers = workers
   }
 
   /// A source's table; an empty one where it has none.
   func table(_ source: String) -> Table { tables[source] ?? Table(source: source) }
 
-  /// Some rows of a column of a source.
-  /// - Parameter make: takes them out, where no KPI had the same rows of it.
-  mutating func cells(
-    _ column: String, of source: String, rows: [Int32], make: () -> WordColumn
-  ) -> WordColumn {
-    if let known = taken[source]?[column], known.rows == rows { return known.cells }
-    let cells = make()
-    taken[source, default: [:]][column] = Taken(rows: rows, cells: cells)
-    return cells
+  /// The columns that are wanted: those of which a KPI before had the same rows, and new ones.
+  mutating func cells(_ wanted: [Wanted]) throws -> [WordColumn] {
+    var cells = wanted.map { column -> WordColumn? in
+      let known = taken[column.source]?[column.name]
+      return known?.rows == column.rows ? known?.cells : nil
+    }
+    let new = wanted.indices.filter { cells[$0] == nil }
+    let made = try workers.begin(count: new.count) { wanted[new[$0]].take() }.values()
+    for (index, column) in zip(new, made) {
+      cells[index] = column
+      taken[wanted[index].source, default: [:]][wanted[index].name] = Taken(
+        rows: wanted[index].rows, cells: column)
+    }
+    return cells.compactMap { $0 }
   }
 
   /// Gives back what was taken.

@@ -92,54 +92,65 @@ package struct KPIDecisions: Sendable {
 
 extension KPIDecisions {
   /// Takes the decided rows out of the tables of a run; a column that is in no table has no values.
-  package init(_ evidence: KPIEvidence, from decided: inout DecidedColumns) {
+  package init(_ evidence: KPIEvidence, from decided: inout DecidedColumns) throws {
     let table = decided.table(evidence.source)
     let rows = evidence.decided
-    var columns: [Column] = []
-    func add(_ role: Column.Role, _ name: String, personal: Bool, decides: Bool) {
-      let cells = decided.cells(name, of: evidence.source, rows: rows) {
+    var wanted: [(cells: DecidedColumns.Wanted, column: (WordColumn) -> Column)] = []
+    func add(
+      _ role: Column.Role, _ name: String, of lookup: String? = nil, personal: Bool,
+      decides: Bool = false, _ cells: DecidedColumns.Wanted
+    ) {
+      wanted.append(
+        (
+          cells,
+          {
+            Column(
+              role: role, lookup: lookup, name: name, personal: personal, decides: decides,
+              cells: $0)
+          }
+        ))
+    }
+    func own(_ name: String) -> DecidedColumns.Wanted {
+      DecidedColumns.Wanted(source: evidence.source, name: name, rows: rows) {
         table.columns[name].map { WordColumn($0, rows: rows) }
           ?? WordColumn(words: [], numbers: rows.map { _ in WordColumn.missing })
       }
-      columns.append(
-        Column(
-          role: role, lookup: nil, name: name, personal: personal, decides: decides, cells: cells))
     }
     func namesPerson(_ name: String) -> Bool { evidence.personalColumns?.contains(name) ?? true }
-    for name in evidence.keyColumns {
-      add(.item, name, personal: namesPerson(name), decides: false)
-    }
+    for name in evidence.keyColumns { add(.item, name, personal: namesPerson(name), own(name)) }
     for column in evidence.columns where column.lookup == nil {
-      add(.value, column.name, personal: column.personal, decides: column.decides)
+      add(
+        .value, column.name, personal: column.personal, decides: column.decides,
+        own(column.name))
     }
-    for name in evidence.eventColumns where !columns.contains(where: { $0.name == name }) {
-      add(.event, name, personal: namesPerson(name), decides: false)
+    let shown = Set(wanted.map(\.cells.name))
+    for name in evidence.eventColumns where !shown.contains(name) {
+      add(.event, name, personal: namesPerson(name), own(name))
     }
     for lookup in evidence.lookups {
       let other = decided.table(lookup.source)
       // No column is named so.
-      let name = "|" + lookup.keyColumns.joined(separator: "|")
-      let keys = decided.cells(name, of: lookup.source, rows: lookup.rows) {
-        KPIDecisions.keys(of: lookup, in: other)
-      }
-      columns.append(
-        Column(
-          role: .lookupKey, lookup: lookup.source, name: "", personal: true, decides: false,
-          cells: keys))
+      let key = "|" + lookup.keyColumns.joined(separator: "|")
+      add(
+        .lookupKey, "", of: lookup.source, personal: true,
+        DecidedColumns.Wanted(source: lookup.source, name: key, rows: lookup.rows) {
+          KPIDecisions.keys(of: lookup, in: other)
+        })
       for column in evidence.columns where column.lookup == lookup.source {
         guard let values = other.columns[column.name] else { continue }
-        let cells = decided.cells(column.name, of: lookup.source, rows: lookup.rows) {
-          WordColumn(values, rows: lookup.rows)
-        }
-        columns.append(
-          Column(
-            role: .value, lookup: lookup.source, name: column.name, personal: column.personal,
-            decides: column.decides, cells: cells))
+        add(
+          .value, column.name, of: lookup.source, personal: column.personal,
+          decides: column.decides,
+          DecidedColumns.Wanted(source: lookup.source, name: column.name, rows: lookup.rows) {
+            WordColumn(values, rows: lookup.rows)
+          })
       }
     }
+    let cells = try decided.cells(wanted.map(\.cells))
     self.init(
       kpi: evidence.kpi, source: evidence.source, countsRows: evidence.countsRows,
-      rules: evidence.rules, eventColumns: evidence.eventColumns, columns: columns,
+      rules: evidence.rules, eventColumns: evidence.eventColumns,
+      columns: zip(wanted, cells).map { $0.column($1) },
       files: WordColumn(
         words: table.files.map(\.file), numbers: rows.map { Int32(table.fileIndexes[Int($0)]) }),
       lines: rows.map { table.lines[Int($0)] },

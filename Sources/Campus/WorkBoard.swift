@@ -54,6 +54,11 @@ final class WorkBoard: @unchecked Sendable {
     }
   }
 
+  /// Waits until what was begun of closed work is made.
+  func waitForEnd(of work: any SharedWork) {
+    wait { work.isDone ? () : nil }
+  }
+
   /// Does the jobs that nobody has begun, then helps with what is open until all jobs are done.
   func help(with jobs: any SharedWork) {
     help(with: jobs) { jobs.isDone }

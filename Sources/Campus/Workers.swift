@@ -94,8 +94,12 @@ package final class LaterValues<Value: Sendable> {
     board.open(work)
   }
 
-  /// For whom nobody asks any more, nobody makes.
-  deinit { board.close(work) }
+  /// What nobody asks for any more nobody begins, and what was begun does not outlive this: it may
+  /// write a file.
+  deinit {
+    board.close(work)
+    board.waitForEnd(of: work)
+  }
 
   /// Makes what nobody has begun and waits for the rest. All of them in order, or the first error in
   /// that order. To be asked for once.

@@ -172,7 +172,7 @@ extension Store {
           rejected: rejected, corrections: draft.corrections, isPurged: false))
     }
     let oldReader = previous.map { DecisionsReader(database, run: $0.run, columns: columns) }
-    var decided = DecidedColumns(draft.tables)
+    var decided = DecidedColumns(draft.tables, workers: workers)
     var changes: [Restatement.Change] = []
     let known = Set(draft.kpis.map(\.number)).union(comparison?.kpis ?? [])
     let evidence = Dictionary(
@@ -188,10 +188,12 @@ extension Store {
         decided.forget()
         columns.forget()
       }
-      let decisions = evidence[kpi].map { KPIDecisions($0, from: &decided) }
+      let decisions = try evidence[kpi].map { try KPIDecisions($0, from: &decided) }
       if let decisions {
+        // The file beside the rows of the database.
+        let file = try rendering.evidence(decisions, files)
         try decisionsWriter.write(decisions)
-        try rendering.evidence(decisions, files)
+        try file?.value()
       }
       if let comparison, let oldReader,
         let change = comparison.change(

@@ -93,7 +93,7 @@ extension Store {
       let reader = DecisionsReader(database, run: run, columns: columns)
       for kpi in try reader.kpis() {
         if let decisions = try reader.decisions(kpi: kpi) {
-          try rendering.evidence(decisions, files)
+          try rendering.evidence(decisions, files)?.value()
         }
         columns.forget()
       }

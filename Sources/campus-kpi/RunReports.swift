@@ -22,7 +22,7 @@ struct RunReports {
   let pseudonyms: Pseudonyms?
 
   /// - Parameters:
-  ///   - workers: those that write the tables.
+  ///   - workers: those that write the tables and the evidence.
   ///   - then: called when every report is written, before anything is published.
   func rendering(
     on workers: Workers = Workers(), then: @escaping (RunResult) throws -> Void = { _ in }
@@ -32,14 +32,17 @@ struct RunReports {
     var tables: StartedJobs<ReportBytes>?
     return Rendering(
       begin: { tables = TableReports.start($0, on: workers) },
-      evidence: { decisions, folder in
+      evidence: { [pseudonyms] decisions, folder in
         sources[decisions.kpi] = decisions.source
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
-        try folder.write(to: name) {
-          try EvidenceCSV.write(decisions, pseudonyms: pseudonyms, to: $0)
+        let file = workers.begin {
+          try folder.write(to: name) {
+            try EvidenceCSV.write(decisions, pseudonyms: pseudonyms, to: $0)
+          }
         }
         // What is finished need not be kept in memory until all is.
         for file in try tables?.finished() ?? [] { try folder.write(file.bytes, to: file.path) }
+        return file
       },
       reports: { result, folder in
         try folder.write(KPIJSON.bytes(result), to: "kpi.json")

@@ -43,7 +43,7 @@ struct DecidedColumnsTests {
       ])
   }
 
-  @Test(arguments: 0..<40) func eachHasItsOwnRows(seed: UInt64) {
+  @Test(arguments: 0..<40) func eachHasItsOwnRows(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let trips = DecidedColumnsTests.table("trips", rows: 30, &random)
     let persons = DecidedColumnsTests.table("persons", rows: 8, &random)
@@ -51,7 +51,7 @@ struct DecidedColumnsTests {
     let two = (1...2).map { DecidedColumnsTests.evidence($0, rows: 30, persons: 8, &random) }
     // The third decided on the rows of the first.
     for evidence in two + [two[0]] {
-      let decisions = KPIDecisions(evidence, from: &decided)
+      let decisions = try KPIDecisions(evidence, from: &decided)
       let rows = (0..<30).filter { evidence.verdicts[$0] != evidence.forgottenRule }
       let found = evidence.lookups[0].rows.map { $0 < 0 ? nil : Int($0) }
       func texts(_ title: String) -> [String?] {

@@ -134,8 +134,25 @@ struct WorkersTests {
     }
     let made = count.withLock { $0 }
     usleep(20_000)
-    // One may have been in the making.
-    #expect(count.withLock { $0 } <= made + 1)
+    #expect(count.withLock { $0 } == made)
+    #expect(try started.values() == [1])
+  }
+
+  /// It may write a file into a folder that is then taken away.
+  @Test func whatWasBegunDoesNotOutliveWhoeverMayAskForIt() throws {
+    let workers = Workers(count: 2)
+    let started = workers.start([{ @Sendable () -> Int in 1 }])
+    let state = Guarded((isBegun: false, isEnded: false))
+    do {
+      let later = workers.begin {
+        state.withLock { $0.isBegun = true }
+        usleep(20_000)
+        state.withLock { $0.isEnded = true }
+      }
+      for _ in 0..<50_000 where !state.withLock(\.isBegun) { usleep(100) }
+      withExtendedLifetime(later) {}
+    }
+    #expect(state.withLock(\.isBegun) && state.withLock(\.isEnded))
     #expect(try started.values() == [1])
   }
 }

@@ -59,6 +59,7 @@ struct Sample {
           text += " \(decisions.location(row))\n"
         }
         try folder.write(text, to: "evidence/kpi-\(padded(decisions.kpi, 2)).csv")
+        return nil
       },
       reports: { result, folder in
         var text = ""

@@ -2,10 +2,11 @@ import Campus
 
 /// The folder of a revision while it is written: reports go in by their path below it.
 ///
-/// Every file is 0600 and every folder 0700, whatever the umask and whoever wrote them.
-package final class RevisionFolder {
+/// Every file is 0600 and every folder 0700, whatever the umask and whoever wrote them. Several
+/// threads may write files at once.
+package final class RevisionFolder: Sendable {
   private let root: Folder
-  private var known: [String: Folder] = [:]
+  private let known = Guarded<[String: Folder]>([:])
 
   init(_ root: Folder) { self.root = root }
 
@@ -39,13 +40,16 @@ package final class RevisionFolder {
     var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard let name = parts.popLast(), !(parts + [name]).contains(where: RevisionFolder.leaves)
     else { throw Failure(.bug, "a report cannot be called '\(path)'") }
-    var folder = root
-    var place = ""
-    for part in parts {
-      place += part + "/"
-      let inner = try known[place] ?? folder.makeFolder(part)
-      known[place] = inner
-      folder = inner
+    let folder = try known.withLock { known in
+      var folder = root
+      var place = ""
+      for part in parts {
+        place += part + "/"
+        let inner = try known[place] ?? folder.makeFolder(part)
+        known[place] = inner
+        folder = inner
+      }
+      return folder
     }
     return (folder, name)
   }
