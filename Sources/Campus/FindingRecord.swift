@@ -1,6 +1,13 @@
-/// A finding in words, as the reports show it and the store keeps it: a stored run reads the same
-/// when a later program words it otherwise.
-package struct FindingRecord: Hashable, Sendable {
+/// A finding as the reports show it and the store keeps it, in both languages: a stored run reads
+/// the same when a later program words it otherwise.
+package struct FindingRecord: Sendable {
+  /// Those of a fresh run are worded when they are asked for: the words of many thousands would take
+  /// memory all the time.
+  private enum Words: Sendable {
+    case of(Problem)
+    case stored(english: String, chinese: String)
+  }
+
   package let severity: Finding.Severity
   package let code: String
   /// The contract's name of the source; empty when no source is concerned.
@@ -8,9 +15,9 @@ package struct FindingRecord: Hashable, Sendable {
   package let location: SourceLocation
   /// The contract's name of the column; empty when the whole row or file is meant.
   package let column: String
-  package let english: String
-  package let chinese: String
+  private let words: Words
 
+  /// As it was stored.
   package init(
     severity: Finding.Severity, code: String, source: String, location: SourceLocation,
     column: String, english: String, chinese: String
@@ -20,22 +27,28 @@ package struct FindingRecord: Hashable, Sendable {
     self.source = source
     self.location = location
     self.column = column
-    self.english = english
-    self.chinese = chinese
+    words = .stored(english: english, chinese: chinese)
   }
 
   package init(_ finding: Finding) {
-    self.init(
-      severity: finding.severity, code: finding.code, source: finding.source,
-      location: finding.location, column: finding.column,
-      english: Language.english.wording.message(finding),
-      chinese: Language.traditionalChinese.wording.message(finding))
+    severity = finding.severity
+    code = finding.code
+    source = finding.source
+    location = finding.location
+    column = finding.column
+    words = .of(finding.problem)
   }
 
+  package var english: String { message(.english) }
+  package var chinese: String { message(.traditionalChinese) }
+
   package func message(_ language: Language) -> String {
-    switch language {
-    case .english: english
-    case .traditionalChinese: chinese
+    switch (words, language) {
+    case (.of(let problem), _):
+      language.wording.message(
+        Finding(problem, source: source, location: location, column: column))
+    case (.stored(let english, _), .english): english
+    case (.stored(_, let chinese), .traditionalChinese): chinese
     }
   }
 }
