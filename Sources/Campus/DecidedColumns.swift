@@ -33,18 +33,19 @@ package struct DecidedColumns {
 
   /// The columns that are wanted: those of which a KPI before had the same rows, and new ones.
   mutating func cells(_ wanted: [Wanted]) throws -> [WordColumn] {
-    var cells = wanted.map { column -> WordColumn? in
-      let known = taken[column.source]?[column.name]
-      return known?.rows == column.rows ? known?.cells : nil
+    let known = wanted.map { column -> WordColumn? in
+      let taken = taken[column.source]?[column.name]
+      return taken?.rows == column.rows ? taken?.cells : nil
     }
-    let new = wanted.indices.filter { cells[$0] == nil }
+    let new = wanted.indices.filter { known[$0] == nil }
     let made = try workers.begin(count: new.count) { wanted[new[$0]].take() }.values()
+    var cells = known.map { $0 ?? WordColumn() }
     for (index, column) in zip(new, made) {
       cells[index] = column
       taken[wanted[index].source, default: [:]][wanted[index].name] = Taken(
         rows: wanted[index].rows, cells: column)
     }
-    return cells.compactMap { $0 }
+    return cells
   }
 
   /// Gives back what was taken.

@@ -95,20 +95,17 @@ extension KPIDecisions {
   package init(_ evidence: KPIEvidence, from decided: inout DecidedColumns) throws {
     let table = decided.table(evidence.source)
     let rows = evidence.decided
-    var wanted: [(cells: DecidedColumns.Wanted, column: (WordColumn) -> Column)] = []
+    var wanted: [DecidedColumns.Wanted] = []
+    var columns: [(WordColumn) -> Column] = []
     func add(
       _ role: Column.Role, _ name: String, of lookup: String? = nil, personal: Bool,
       decides: Bool = false, _ cells: DecidedColumns.Wanted
     ) {
-      wanted.append(
-        (
-          cells,
-          {
-            Column(
-              role: role, lookup: lookup, name: name, personal: personal, decides: decides,
-              cells: $0)
-          }
-        ))
+      wanted.append(cells)
+      columns.append {
+        Column(
+          role: role, lookup: lookup, name: name, personal: personal, decides: decides, cells: $0)
+      }
     }
     func own(_ name: String) -> DecidedColumns.Wanted {
       DecidedColumns.Wanted(source: evidence.source, name: name, rows: rows) {
@@ -123,8 +120,8 @@ extension KPIDecisions {
         .value, column.name, personal: column.personal, decides: column.decides,
         own(column.name))
     }
-    let shown = Set(wanted.map(\.cells.name))
-    for name in evidence.eventColumns where !shown.contains(name) {
+    var shown = Set(wanted.map(\.name))
+    for name in evidence.eventColumns where shown.insert(name).inserted {
       add(.event, name, personal: namesPerson(name), own(name))
     }
     for lookup in evidence.lookups {
@@ -146,11 +143,11 @@ extension KPIDecisions {
           })
       }
     }
-    let cells = try decided.cells(wanted.map(\.cells))
+    let cells = try decided.cells(wanted)
     self.init(
       kpi: evidence.kpi, source: evidence.source, countsRows: evidence.countsRows,
       rules: evidence.rules, eventColumns: evidence.eventColumns,
-      columns: zip(wanted, cells).map { $0.column($1) },
+      columns: zip(columns, cells).map { $0($1) },
       files: WordColumn(
         words: table.files.map(\.file), numbers: rows.map { Int32(table.fileIndexes[Int($0)]) }),
       lines: rows.map { table.lines[Int($0)] },

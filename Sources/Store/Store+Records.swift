@@ -79,7 +79,7 @@ extension Store {
   }
 
   /// Writes the reports of a stored run again into their place below the output folder, the same
-  /// bytes as when it was published but for annotations given since.
+  /// bytes as when this program published it but for annotations given since.
   /// - Returns: the result, and the folder of the revision.
   package func restore(run: Int, _ rendering: Rendering) throws -> (result: RunResult, path: String)
   {

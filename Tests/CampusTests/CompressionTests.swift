@@ -42,13 +42,33 @@ struct CompressionTests {
     }
   }
 
-  /// As databases of earlier versions hold it.
+  /// Output of just as many bytes as the library is given room for, and about that.
+  @Test func bytesThatCannotBeCompressed() {
+    var random = SplitMix64(seed: 7)
+    let bytes = (0..<65_530).map { _ in UInt8(random.below(256)) }
+    var lengths: Set<Int> = []
+    for count in 65_440...bytes.count {
+      let compressed = Self.compressed([Array(bytes[..<count])], .zlib)
+      lengths.insert(compressed.count)
+      #expect(Inflation.expanded(compressed, size: count) == Array(bytes[..<count]))
+    }
+    #expect(lengths.isSuperset(of: 65_530...65_540))
+  }
+
+  /// As databases of earlier versions hold it: at once, and as columns with a change of the strategy
+  /// in between.
   @Test func whatZlibCompressedIsExpanded() {
-    let compressed: [UInt8] = [
+    let plain: [UInt8] = [
       120, 1, 75, 78, 204, 45, 40, 45, 86, 72, 38, 147, 2, 0, 4, 17, 23, 242,
     ]
-    let words = String(repeating: "campus ", count: 9)
-    #expect(Inflation.expanded(compressed, size: 63) == Array(words.utf8))
+    let words = Array(String(repeating: "campus ", count: 9).utf8)
+    #expect(Inflation.expanded(plain, size: 63) == words)
+    let changing: [UInt8] = [
+      120, 1, 74, 78, 204, 45, 40, 45, 86, 72, 38, 68, 1, 118, 226, 173, 144, 121, 76, 227, 178,
+      211, 31, 68, 173, 226, 91, 86, 158, 251, 44, 97, 155, 212, 206, 142, 5, 0, 0, 223, 207, 26, 6,
+    ]
+    let numbers = (40..<60).map { UInt8($0 * 37 & 0xFF) } + Array(repeating: 7, count: 20)
+    #expect(Inflation.expanded(changing, size: 80) == Array(words[..<40]) + numbers)
   }
 
   @Test func theWrapperStandsAroundTheSameBytes() {

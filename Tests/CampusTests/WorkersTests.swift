@@ -152,7 +152,7 @@ struct WorkersTests {
       for _ in 0..<50_000 where !state.withLock(\.isBegun) { usleep(100) }
       withExtendedLifetime(later) {}
     }
-    #expect(state.withLock(\.isBegun) && state.withLock(\.isEnded))
+    #expect(state.withLock { $0.isBegun && $0.isEnded })
     #expect(try started.values() == [1])
   }
 }

@@ -16,9 +16,11 @@ struct DatabaseTests {
     }
   }
 
+  private func pageSize(_ bytes: [UInt8]) -> Int { Int(bytes[16]) << 8 | Int(bytes[17]) }
+
   /// Overwrites the first bytes of every page from the third on.
   private func damage(_ bytes: inout [UInt8], _ count: Int, _ byte: UInt8) {
-    let page = Int(bytes[16]) << 8 | Int(bytes[17])
+    let page = pageSize(bytes)
     for index in 2 * page..<bytes.count where index % page < count { bytes[index] = byte }
   }
 
@@ -26,7 +28,7 @@ struct DatabaseTests {
     let place = try Workplace()
     try place.publish(.first)
     let whole = try place.bytes(place.database)
-    for size in [0, 50, 4096, whole.count / 2, whole.count - 1] {
+    for size in [0, 50, 4096, pageSize(whole), whole.count / 2, whole.count - 1] {
       try place.write(Array(whole[0..<size]), to: place.database)
       let failure = try #require(refusal(place), "\(size) bytes")
       #expect(failure.status == .readOrWriteFailed)
@@ -35,6 +37,17 @@ struct DatabaseTests {
     }
     try place.write(whole, to: place.database)
     #expect(refusal(place) == nil)
+  }
+
+  /// As earlier versions made them.
+  @Test func aDatabaseOfSmallPagesIsPublishedInto() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    try Database(path: place.database).execute("PRAGMA page_size = 4096; VACUUM")
+    #expect(pageSize(try place.bytes(place.database)) == 4096)
+    #expect(try place.publish(.first, day: 2).result.revision == 2)
+    #expect(try place.open().diff(1, 2).changes.isEmpty)
+    #expect(pageSize(try place.bytes(place.database)) == 4096)
   }
 
   @Test func aDamagedDatabaseIsNotPublishedInto() throws {

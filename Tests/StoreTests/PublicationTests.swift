@@ -157,6 +157,65 @@ struct PublicationTests {
     #expect(place.names(place.period) == ["current", "revision-1"])
   }
 
+  /// The evidence of a KPI is written beside its rows of the database.
+  @Test func evidenceThatCannotBeWrittenLeavesTheOldState() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    let before = try place.open().runs()
+    let workers = Workers(count: 2)
+    let failing = Rendering(
+      evidence: { _, folder in
+        workers.begin {
+          try folder.write("half", to: "evidence/half.csv")
+          throw Failure(.readOrWriteFailed, "no space")
+        }
+      }, reports: { _, _ in })
+    let store = try place.open()
+    #expect(throws: Failure(.readOrWriteFailed, "no space")) {
+      try store.publish(
+        Sample.record(day: 2), Sample.first.draft(), rendering: failing, workers: workers,
+        clock: { "" })
+    }
+    #expect(throws: Failure(.readOrWriteFailed, "no space")) { try store.restore(run: 1, failing) }
+    #expect(try store.runs() == before)
+    #expect(place.names(place.period) == ["current", "revision-1"])
+  }
+
+  /// Or it would be written into a folder that has gone.
+  @Test func evidenceThatIsBeingWrittenIsWaitedForWhenTheDatabaseFails() throws {
+    let place = try Workplace()
+    try place.publish(.first)
+    let store = try place.open()
+    try store.database.execute(
+      """
+      CREATE TRIGGER refuse BEFORE INSERT ON decision_columns
+      BEGIN SELECT RAISE(ABORT, 'refused'); END
+      """)
+    let workers = Workers(count: 2)
+    // Its thread helps with the evidence.
+    let started = workers.start([{ @Sendable () -> Int in 1 }])
+    let state = Guarded((isBegun: false, isEnded: false))
+    let slow = Rendering(
+      evidence: { _, folder in
+        let file = workers.begin {
+          state.withLock { $0.isBegun = true }
+          usleep(50_000)
+          try folder.write("late", to: "evidence/late.csv")
+          state.withLock { $0.isEnded = true }
+        }
+        for _ in 0..<50_000 where !state.withLock(\.isBegun) { usleep(100) }
+        return file
+      }, reports: { _, _ in })
+    #expect(throws: Failure.self) {
+      try store.publish(
+        Sample.record(day: 2), Sample.first.draft(), rendering: slow, workers: workers,
+        clock: { "" })
+    }
+    #expect(state.withLock { $0.isEnded })
+    #expect(place.names(place.period) == ["current", "revision-1"])
+    #expect(try started.values() == [1])
+  }
+
   @Test func aFailedRunIsRecordedAndPublishesNothing() throws {
     let place = try Workplace()
     let store = try place.open()

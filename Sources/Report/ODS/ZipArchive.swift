@@ -2,7 +2,7 @@ import CLibzip
 import Campus
 import Glibc
 
-/// Writes and reads ZIP archives in memory: the one door to libzip.
+/// Writes and reads ZIP archives in memory: with `ZipEntrySource` the one door to libzip.
 enum ZipArchive {
   struct Entry {
     let name: String
@@ -119,6 +119,6 @@ enum ZipArchive {
 
   private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> Failure {
     let reason = zip_error_strerror(error).map { String(cString: $0) } ?? "unknown error"
-    return Failure(.readOrWriteFailed, "cannot write an ODS workbook: \(reason)")
+    return Failure(.readOrWriteFailed, "cannot write a workbook: \(reason)")
   }
 }

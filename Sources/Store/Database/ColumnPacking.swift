@@ -1,6 +1,6 @@
 import Campus
 
-/// A column as bytes for the database: words, then row numbers, the whole compressed by zlib.
+/// A column as bytes for the database: words, then row numbers, before the whole is compressed.
 ///
 /// The numbers stand as runs of equal steps, by which a column that hardly varies takes a byte for
 /// hundreds of rows, or, where that is shorter, each by itself: a run of no length says so.
