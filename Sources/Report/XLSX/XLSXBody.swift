@@ -40,6 +40,7 @@ struct XLSXBody: MarkupRows {
     // The rows above are passed over.
     guard scanner.skip(to: "<row r=\"\(rowsAbove + 1)\"") else { return nil }
     let start = scanner.position
+    let draft = XLSXDraft(body)
     let begins = (0..<body.columnCount).map { Array("<c r=\"\(XLSXSheet.columnName($0))".utf8) }
     while scanner.take("<row r=\"") {
       guard let number = scanner.number(), 0..<body.rowCount ~= number - rowsAbove - 1 else {
@@ -48,29 +49,32 @@ struct XLSXBody: MarkupRows {
       let row = number - rowsAbove - 1
       let tag = scanner.position
       guard scanner.skip(past: ">") else { return nil }
-      rowTags.prepare(Int(body.heightNumbers[row])) {
-        $0 += scanner.bytes[tag..<scanner.position]
-        $0 += begins[0]
+      if draft.heights.indices.contains(row) {
+        rowTags.prepare(Int(draft.heights[row])) {
+          $0 += scanner.bytes[tag..<scanner.position]
+          $0 += begins[0]
+        }
       }
       while !scanner.take("</row>") {
-        guard readCell(row, begins, &scanner) else { return nil }
+        guard readCell(row, draft, begins, &scanner) else { return nil }
       }
     }
     return start..<scanner.position
   }
 
   private mutating func readCell(
-    _ row: Int, _ begins: [[UInt8]], _ scanner: inout MarkupScanner
+    _ row: Int, _ draft: XLSXDraft, _ begins: [[UInt8]], _ scanner: inout MarkupScanner
   ) -> Bool {
-    guard scanner.take("<c r=\""), let column = scanner.letters(), begins.indices.contains(column),
-      scanner.number() == rowsAbove + row + 1
+    guard scanner.take("<c r=\""), let column = scanner.letters(),
+      scanner.number() == rowsAbove + row + 1,
+      let number = draft.number(row: row, column: column)
     else { return false }
     let tail = scanner.position
     guard scanner.skip(past: ">") else { return false }
     if scanner.bytes[scanner.position - 2] != UInt8(ascii: "/") {
       guard scanner.skip(past: "</c>") else { return false }
     }
-    cells.prepare(body.cell(row: row, column: column)) {
+    cells.prepare(number) {
       $0 += scanner.bytes[tail..<scanner.position]
       if column + 1 < begins.count { $0 += begins[column + 1] } else { $0 += "</row>".utf8 }
     }

@@ -1,33 +1,59 @@
-/// What of a body libxlsxwriter writes: each cell and each height where it stands for the first time.
-/// `XLSXBody` repeats the markup of the library in all other rows, which is much faster than asking
-/// for it again.
+/// What of a body libxlsxwriter writes: each cell once, as high in its column as there is room, and
+/// each height. `XLSXBody` repeats the markup of the library in all rows, which is much faster than
+/// asking for it again.
 struct XLSXDraft {
-  /// Ascending. The last row of the body is among them, so that the library knows how long the sheet
-  /// is.
-  private(set) var rows: [Int] = []
+  struct Cell {
+    /// The body's.
+    let number: Int32
+    let row: Int
+    let column: Int
+  }
+
+  /// In the order in which they come first in the body, by which the library numbers their texts.
+  private(set) var cells: [Cell] = []
+  /// Those that rows have, one for each of the first rows.
+  let heights: [Int32]
+
   private let columnCount: Int
-  /// For each cell the row in which it stands first; -1 for none.
-  private var firstRows: [Int32]
+  private let lastRow: Int
+  /// The number of the rows that hold a cell of their own, or a height.
+  private let rowCount: Int
+  /// Row by row the numbers of the cells, -1 for none; behind them the last row of the body.
+  private var numbers: [Int32]
 
   init(_ body: SheetBody) {
     columnCount = body.columnCount
-    firstRows = Array(repeating: -1, count: body.cells.count)
-    var knowsHeight = [Bool](repeating: false, count: body.heights.count)
+    lastRow = body.rowCount - 1
+    heights = Set(body.heightNumbers).sorted()
+    var filled = [Int](repeating: 0, count: columnCount)
+    var isKnown = [Bool](repeating: false, count: body.cells.count)
     for row in 0..<body.rowCount {
-      let height = Int(body.heightNumbers[row])
-      var isWritten = !knowsHeight[height] || row == body.rowCount - 1
-      knowsHeight[height] = true
-      for place in body.places(ofRow: row) where firstRows[Int(body.numbers[place])] < 0 {
-        firstRows[Int(body.numbers[place])] = Int32(row)
-        isWritten = true
+      for (column, number) in body.numbers[body.places(ofRow: row)].enumerated()
+      where !isKnown[Int(number)] {
+        isKnown[Int(number)] = true
+        cells.append(Cell(number: number, row: filled[column], column: column))
+        filled[column] += 1
       }
-      if isWritten { rows.append(row) }
+    }
+    rowCount = max(filled.max() ?? 0, heights.count)
+    // The tag of a row says how far it reaches, and the sheet how long it is.
+    for row in Set(heights.indices).union([lastRow]).sorted() where row >= 0 {
+      for column in Set([0, columnCount - 1]).sorted() where row >= filled[column] {
+        cells.append(Cell(number: body.numbers[column], row: row, column: column))
+      }
+    }
+    numbers = Array(repeating: -1, count: (rowCount + 1) * columnCount)
+    for cell in cells {
+      numbers[min(cell.row, rowCount) * columnCount + cell.column] = cell.number
     }
   }
 
-  /// Whether the library writes a cell in one of these rows. It writes the first and the last of
-  /// each, as its tag says how far the row reaches.
-  func writes(_ cell: Int32, column: Int, row: Int) -> Bool {
-    column == 0 || column == columnCount - 1 || firstRows[Int(cell)] == row
+  /// The cell that stands somewhere in the draft, by the body's number; nil where none does.
+  func number(row: Int, column: Int) -> Int? {
+    guard (0..<rowCount).contains(row) || row == lastRow, (0..<columnCount).contains(column) else {
+      return nil
+    }
+    let number = numbers[min(row, rowCount) * columnCount + column]
+    return number < 0 ? nil : Int(number)
   }
 }

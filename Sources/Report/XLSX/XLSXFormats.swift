@@ -49,6 +49,8 @@ struct XLSXFormats {
     case .decimal: format_set_num_format(format, "#,##0.##")
     case .percent: format_set_num_format(format, "0.00")
     }
+    // Numbered in the order in which they come, wherever their cells stand.
+    lxw_format_get_xf_index(format)
     known.append((style, isText, format))
     return format
   }

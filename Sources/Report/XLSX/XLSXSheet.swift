@@ -53,17 +53,16 @@ struct XLSXSheet {
   ) throws(Failure) {
     let body = sheet.body
     let draft = XLSXDraft(body)
-    for line in draft.rows {
+    for (line, height) in draft.heights.enumerated() {
       let row = lxw_row_t(sheet.rows.count + line)
-      let height = body.heights[Int(body.heightNumbers[line])]
-      try XLSXWriter.check(worksheet_set_row(worksheet, row, height, nil))
-      for (column, number) in body.numbers[body.places(ofRow: line)].enumerated()
-      where draft.writes(number, column: column, row: line) {
-        let cell = try XLSXCell(body.cells[Int(number)], &formats)
-        cells += 1
-        cell.note(in: &texts)
-        try cell.write(to: worksheet, row, lxw_col_t(column))
-      }
+      try XLSXWriter.check(worksheet_set_row(worksheet, row, body.heights[Int(height)], nil))
+    }
+    for place in draft.cells {
+      let cell = try XLSXCell(body.cells[Int(place.number)], &formats)
+      cells += 1
+      cell.note(in: &texts)
+      try cell.write(
+        to: worksheet, lxw_row_t(sheet.rows.count + place.row), lxw_col_t(place.column))
     }
   }
 
