@@ -9,6 +9,7 @@ this with the release binary.
 
 import argparse
 import os
+import signal
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -73,6 +74,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="experiments at a time")
     options = parser.parse_args()
+    # The programs inherit what is ignored, as under nohup, and would not end.
+    for ending in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.SIG_DFL)
     chosen = [each for each in EXPERIMENTS if not options.only or each.name in options.only]
     print(row("tried", "times", "failed", "figure", "negative control", "noticed", "seconds"))
     print(row(*["---"] * 7))
