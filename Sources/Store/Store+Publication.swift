@@ -150,7 +150,7 @@ extension Store {
       kpis: draft.kpis, findings: draft.findings)
     result.details = draft.details
     result.corrections = draft.corrections
-    rendering.begin(result)
+    let begun = rendering.begin(result, files)
     let writer = try RunWriter(
       database, record, revision: revision, previous: previous?.run, ended: record.started,
       exitCode: 0, message: nil)
@@ -210,6 +210,7 @@ extension Store {
         oldRevision: old, newRevision: revision, changes: changes,
         corrections: draft.corrections)
     }
+    try begun?.value()
     try rendering.reports(result, files)
     try database.run(
       "UPDATE runs SET ended = ? WHERE run = ?", .text(ended()), .integer(writer.run))

@@ -89,6 +89,7 @@ extension Store {
     else { throw Failure(.bug, "a store without an output folder cannot write reports") }
     do {
       let files = try folder.beginAgain(result.revision)
+      let begun = rendering.begin(result, files)
       let columns = try PackedColumns(database)
       let reader = DecisionsReader(database, run: run, columns: columns)
       for kpi in try reader.kpis() {
@@ -97,6 +98,7 @@ extension Store {
         }
         columns.forget()
       }
+      try begun?.value()
       try rendering.reports(result, files)
       try folder.replace(result.revision)
     } catch {

@@ -29,7 +29,8 @@ struct Computation {
 
   /// Whether a refused file, a reject limit or a correction stops the publication.
   var stopsPublication: Bool {
-    (findings + staleness).contains(where: \.problem.stopsPublication)
+    findings.contains(where: \.problem.stopsPublication)
+      || staleness.contains(where: \.problem.stopsPublication)
   }
 
   init(

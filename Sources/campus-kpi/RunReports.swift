@@ -31,7 +31,14 @@ struct RunReports {
     var sources: [Int: String] = [:]
     var tables: StartedJobs<ReportBytes>?
     return Rendering(
-      begin: { tables = TableReports.start($0, on: workers) },
+      begin: { [language] result, folder in
+        tables = TableReports.start(result, on: workers)
+        return workers.begin {
+          try folder.write(to: "evidence/findings.csv") {
+            try FindingsCSV.write(result.findings, language: language, to: $0)
+          }
+        }
+      },
       evidence: { [pseudonyms] decisions, folder in
         sources[decisions.kpi] = decisions.source
         let name = "evidence/kpi-\(padded(decisions.kpi, 2)).csv"
@@ -47,10 +54,7 @@ struct RunReports {
       reports: { result, folder in
         try folder.write(KPIJSON.bytes(result), to: "kpi.json")
         try writePage(result, sources, folder)
-        try folder.write(to: "evidence/findings.csv") {
-          try FindingsCSV.write(result.findings, language: language, to: $0)
-        }
-        let started = tables ?? TableReports.start(result, on: workers)
+        guard let started = tables else { throw Failure(.bug, "no table was begun") }
         tables = nil
         for file in try started.values() { try folder.write(file.bytes, to: file.path) }
         if let restatement = result.restatement {

@@ -157,19 +157,22 @@ struct PublicationTests {
     #expect(place.names(place.period) == ["current", "revision-1"])
   }
 
-  /// The evidence of a KPI is written beside its rows of the database.
-  @Test func evidenceThatCannotBeWrittenLeavesTheOldState() throws {
+  /// What is written beside the work on the database: with the first call, or for each KPI.
+  @Test(arguments: [true, false])
+  func whatCannotBeWrittenBesideTheDatabaseLeavesTheOldState(isFirst: Bool) throws {
     let place = try Workplace()
     try place.publish(.first)
     let before = try place.open().runs()
     let workers = Workers(count: 2)
+    @Sendable func fail(_ folder: RevisionFolder) -> LaterValue<Void> {
+      workers.begin {
+        try folder.write("half", to: "evidence/half.csv")
+        throw Failure(.readOrWriteFailed, "no space")
+      }
+    }
     let failing = Rendering(
-      evidence: { _, folder in
-        workers.begin {
-          try folder.write("half", to: "evidence/half.csv")
-          throw Failure(.readOrWriteFailed, "no space")
-        }
-      }, reports: { _, _ in })
+      begin: { isFirst ? fail($1) : nil }, evidence: { isFirst ? nil : fail($1) },
+      reports: { _, _ in Issue.record("reports are written though evidence is not") })
     let store = try place.open()
     #expect(throws: Failure(.readOrWriteFailed, "no space")) {
       try store.publish(

@@ -101,19 +101,21 @@ package struct HistoryEntry: Hashable, Sendable {
 
 /// What a publication or a stored run gives to the writers.
 package struct Rendering {
+  package typealias Begin = (RunResult, RevisionFolder) -> LaterValue<Void>?
   package typealias Evidence = (KPIDecisions, RevisionFolder) throws -> LaterValue<Void>?
 
-  /// Called first, with a result that lacks what only a comparison gives: the restatement and the
-  /// history. What depends on neither may be begun beside the work on the database.
-  package let begin: (RunResult) -> Void
+  /// Called first, with a result that may lack what only a comparison gives: the restatement and
+  /// the history. What depends on neither may be begun beside the work on the database; it is waited
+  /// for before the reports.
+  package let begin: Begin
   /// Called for each computed KPI in order, with what was decided on its rows. Gives back what has
   /// only begun: it is waited for before the next KPI.
   package let evidence: Evidence
-  /// Called once, after the evidence.
+  /// Called once, when all else is written.
   package let reports: (RunResult, RevisionFolder) throws -> Void
 
   package init(
-    begin: @escaping (RunResult) -> Void = { _ in },
+    begin: @escaping Begin = { _, _ in nil },
     evidence: @escaping Evidence = { _, _ in nil },
     reports: @escaping (RunResult, RevisionFolder) throws -> Void
   ) {
