@@ -47,6 +47,13 @@ import Testing
       "20: error: 'columns' is 'College', which is not a plain name of small letters, digits and _ [invalid-value]"
     ).ignoringOthers(),
     Breakage(
+      students, "key: [academic_year, semester, student_id]",
+      "key: [academic_year, semester, student_id, semester]",
+      "3: error: key 'semester' stands twice, first in line 3 [defined-twice]"),
+    Breakage(
+      articles, "[doi, article_no]", "[doi, article_no, doi]",
+      "5: error: article 'doi' stands twice, first in line 5 [defined-twice]"),
+    Breakage(
       students, "list: day_night", "list: daynight",
       "19: error: there is no code list 'daynight' in codes/, did you mean 'day_night'? [unknown-list]"
     ),

@@ -36,7 +36,7 @@ struct SourceFile {
         ? fields.word("encoding", as: SourceContract.Encoding.self) : nil,
       rejectLimit: limit.units, rejectLimitText: limit.text, maxAgeDays: maxAge(fields),
       columns: columns.map(\.contract),
-      key: fields.texts("key").compactMap { index(of: $0.text, in: names, line: $0.line) },
+      key: indexes(of: fields.texts("key"), key: "key", in: names),
       identity: identity)
     let files = hasFileNames ? fields.requiredTexts("file") ?? [] : []
     return SourceReading(
@@ -114,11 +114,23 @@ struct SourceFile {
       return nil
     }
     let items = problems.sequence(entry.value, key: entry.key) ?? []
-    let indexes = items.compactMap { item in
-      problems.text(item, key: entry.key).flatMap { index(of: $0, in: columns, line: item.line) }
+    let texts = items.compactMap { item in
+      problems.text(item, key: entry.key).map { (text: $0, line: item.line) }
     }
     if items.isEmpty { problems.add(.empty(key: entry.key), line: entry.line) }
-    return SourceContract.Identity(name: entry.key, firstOf: indexes)
+    return SourceContract.Identity(
+      name: entry.key, firstOf: indexes(of: texts, key: entry.key, in: columns))
+  }
+
+  /// The columns that a list names, each once.
+  private func indexes(
+    of listed: [(text: String, line: Int)], key: String, in columns: [String]
+  ) -> [Int] {
+    var firstLines = FirstLines(key: key, problems: problems)
+    return listed.compactMap { column in
+      firstLines.add(column.text, line: column.line)
+      return index(of: column.text, in: columns, line: column.line)
+    }
   }
 
   private func index(of column: String, in columns: [String], line: Int) -> Int? {
